@@ -1,0 +1,75 @@
+// Dates as cells hold them, and the decision which of day and month comes first: once per column, never per cell.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "nceplan/base/date.hpp"
+#include "nceplan/base/diagnostic.hpp"
+#include "nceplan/model/portfolio.hpp"
+
+namespace nceplan {
+
+enum class DateShape : std::uint8_t {
+  unreadable,
+  iso,      ///< year first; one reading
+  slashed,  ///< a/b/year: month or day first
+  dotted,   ///< a.b.year
+  serial    ///< Excel serial number 40000..60000
+};
+
+/// A date cell taken apart, not yet read: for slashed and dotted dates `first` and `second` are day and month in the
+/// order they stand.
+struct DateCell {
+  DateShape shape = DateShape::unreadable;
+  std::uint8_t first = 0;
+  std::uint8_t second = 0;
+  std::int16_t year = 0;
+  bool batch_tool_form = false;  ///< exactly `dd/dd/dddd dd:dd:dd`
+  OptionalDate date;             ///< the day of iso and serial shapes, in UTC; none when impossible
+};
+
+/// Takes a cell apart. Times are checked and dropped; a zone moves the instant to UTC first.
+DateCell parse_date_cell(std::string_view text);
+
+/// How the slashed and dotted cells of one column are to be read.
+enum class CellOrder : std::uint8_t {
+  unknown,  ///< provisional: month first for slashed, day first for dotted cells
+  day_first,
+  month_first,
+  refuse_ambiguous,  ///< both readings stay possible: cells with two readings are errors
+  refuse_mixed,      ///< both orders are proven: cells with two readings are errors
+  refuse_swapped     ///< a spreadsheet turned the ambiguous cells around: they are errors
+};
+
+/// What the cells of one column prove about their order. Merging is associative and does not depend on block borders.
+struct DateColumnEvidence {
+  bool slashed = false;
+  bool dotted = false;
+  bool iso = false;
+  bool serial = false;
+  bool slashed_day_first = false;    ///< a slashed cell whose first number is over 12
+  bool slashed_month_first = false;  ///< a slashed cell whose second number is over 12
+  bool dotted_day_first = false;
+  bool dotted_month_first = false;
+  bool two_readings = false;        ///< a slashed cell with both numbers up to 12, and different
+  bool all_batch_tool_form = true;  ///< no slashed or dotted cell has another form
+  std::string day_first_cell;       ///< first cell that proves the order
+  std::string month_first_cell;
+
+  void add(const DateCell& cell, std::string_view text);
+  void append(const DateColumnEvidence& later);
+};
+
+/// Decides a column. `batch_tool_booleans`: the source writes True/False as the batch tool does.
+/// `requested` is the user's --date-order (dmy, mdy, ymd) and wins.
+CellOrder decide_order(const DateColumnEvidence& evidence, bool batch_tool_booleans,
+                       std::optional<DateOrder> requested);
+
+/// The day of a cell under an order; nothing when the calendar has no such day or the order refuses the cell.
+OptionalDate date_of(const DateCell& cell, CellOrder order);
+
+}  // namespace nceplan

@@ -1,0 +1,103 @@
+// Everything that was read: rows in input order, the texts they refer to, and what is known of each source.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nceplan/base/string_pool.hpp"
+#include "nceplan/model/subscription.hpp"
+
+namespace nceplan {
+
+/// Number of a row in input order over all sources, from 0; rejected rows have none.
+using RowIndex = std::uint32_t;
+
+/// Formats that are recognised (docs/formats.md).
+enum class ExportFormat : std::uint8_t {
+  bam_subscriptions,
+  bam_schedule,
+  bam_nce,
+  bam_status,
+  bam_scheduled,
+  rest,
+  rest_analytics,
+  powershell,
+  recon,
+  graph,
+  nceplan,
+  generic
+};
+std::string_view to_code(ExportFormat format);
+
+enum class Encoding : std::uint8_t { utf8, utf8_bom, utf16le, utf16be, windows_1252 };
+std::string_view to_code(Encoding encoding);
+
+enum class DateOrder : std::uint8_t { unknown, iso, dmy, mdy, ymd, serial };
+std::string_view to_code(DateOrder order);
+
+/// One column of a tabular source, for `check`.
+struct SourceColumn {
+  std::string header;                         ///< as written
+  std::string field;                          ///< canonical field, empty when the column is not used
+  DateOrder date_order = DateOrder::unknown;  ///< of date columns
+};
+
+/// What is known of one input after reading it.
+struct Source {
+  std::string path;  ///< as the user named it; "-" is standard input
+  ExportFormat format = ExportFormat::generic;
+  bool json = false;
+  Encoding encoding = Encoding::utf8;
+  char delimiter = ',';               ///< of tabular files; '\0' for JSON
+  std::vector<SourceColumn> columns;  ///< of JSON: the keys that were used or seen
+  std::uint64_t rows = 0;             ///< data rows read, rejected ones included
+  std::uint64_t rejected = 0;
+};
+
+/// Texts, customers and products that one worker interned.
+struct Shard {
+  explicit Shard(std::uint32_t number) : texts(number) {}
+  StringPool texts;
+  std::vector<Customer> customers;
+  std::vector<Product> products;
+};
+
+/// Consecutive rows of one source.
+struct RowBlock {
+  std::uint32_t source = 0;  ///< index into Portfolio::sources
+  RowIndex first_row = 0;
+  std::vector<Subscription> rows;
+  std::vector<SubscriptionDetails> details;
+};
+
+class Portfolio {
+ public:
+  std::vector<Source> sources;
+  std::vector<Shard> shards;
+  std::vector<RowBlock> blocks;  ///< in input order; first_row is the sum of the rows before
+
+  std::string_view text(TextId id) const { return id.empty() ? std::string_view{} : shards[id.shard()].texts.view(id); }
+  const Customer& customer(CustomerId id) const { return shards[id.shard()].customers[id.entry()]; }
+  const Product& product(ProductId id) const { return shards[id.shard()].products[id.entry()]; }
+
+  std::uint64_t row_count() const;
+  std::uint64_t rows_read() const;
+  std::uint64_t rows_rejected() const;
+
+  /// The block that holds `row`. Precondition: row < row_count().
+  const RowBlock& block_of(RowIndex row) const;
+  const Subscription& row(RowIndex row) const;
+  /// The rare fields of a row of `block`, or empty ones.
+  static const SubscriptionDetails& details(const RowBlock& block, const Subscription& row);
+
+  /// Text of an id; GUIDs in lower case.
+  std::string to_string(Id id) const;
+  /// The subscription's id, or `FILE:LINE` when the export has none.
+  std::string subscription_id(const RowBlock& block, const Subscription& row) const;
+  /// GUIDs by value, others by text without case.
+  bool same_id(Id a, Id b) const;
+};
+
+}  // namespace nceplan

@@ -1,0 +1,89 @@
+// One row of an export as the planner sees it, before any rule is applied.
+#pragma once
+
+#include <cstdint>
+#include <type_traits>
+
+#include "nceplan/base/date.hpp"
+#include "nceplan/base/id.hpp"
+#include "nceplan/base/string_pool.hpp"
+#include "nceplan/base/term.hpp"
+#include "nceplan/model/codes.hpp"
+
+namespace nceplan {
+
+struct CustomerId : Handle {};
+struct ProductId : Handle {};
+
+/// A customer as one file names it. Two files may name one customer differently; see `same_customer`.
+struct Customer {
+  Id id;        ///< tenant id; empty when the export has none
+  TextId name;  ///< empty when the export has none
+  TextId domain;
+  TextId reseller_id;  ///< MPN id of the indirect reseller
+};
+
+/// What an export says of the product of a row; rows share it.
+struct Product {
+  TextId offer_id;     ///< GUIDs in lower case; empty when the export has none
+  TextId name;         ///< the offer's display name, trimmed; falls back to the subscription's name
+  TextId nce_product;  ///< product:sku of the NCE counterpart
+  RowKind kind = RowKind::legacy;
+};
+
+/// Flags of a row, as a bit set.
+enum class RowFlag : std::uint32_t {
+  auto_renew = 1 << 0,
+  auto_renew_known = 1 << 1,
+  trial = 1 << 2,
+  addon = 1 << 3,               ///< the export calls it an add-on
+  promotion = 1 << 4,           ///< the export says so
+  eligible = 1 << 5,            ///< MigrationEligible true
+  ineligible = 1 << 6,          ///< MigrationEligible false
+  status_unknown = 1 << 7,      ///< planned as active
+  migrated = 1 << 8,            ///< a saved plan says it is on NCE already
+  takeover = 1 << 9,            ///< held at another provider (R12)
+  partner_scheduled = 1 << 10,  ///< a saved plan says the partner scheduled it (R8)
+  term_assumed = 1 << 11,       ///< a saved plan says its term was assumed
+  id_assumed = 1 << 12,         ///< no id in the export: it is FILE:LINE (R3)
+};
+
+/// 64 bytes, one cache line; ten million of them are 640 MB. Rare fields live in `SubscriptionDetails`.
+struct Subscription {
+  Id id;  ///< empty with RowFlag::id_assumed
+  CustomerId customer;
+  ProductId product;
+  TextId name;                    ///< friendly name
+  std::uint32_t details = 0;      ///< 1-based index into RowBlock::details; 0 for none
+  std::uint32_t source_line = 0;  ///< 1-based line, or element number in a JSON document
+  std::int32_t seats = -1;        ///< -1 when not known
+  std::uint32_t flags = 0;
+  OptionalDate term_end;  ///< last day of the term as the export has it
+  OptionalDate renewal;   ///< only where the export has a renewal date of its own
+  OptionalDate created;
+  OptionalDate started;
+  Term term;  ///< as the export has it; may be unknown
+  Status status = Status::active;
+  BillingPlan billing_plan = BillingPlan::unknown;
+
+  bool has(RowFlag flag) const { return (flags & static_cast<std::uint32_t>(flag)) != 0; }
+  void set(RowFlag flag) { flags |= static_cast<std::uint32_t>(flag); }
+};
+static_assert(sizeof(Subscription) == 64 && std::is_trivially_copyable_v<Subscription>);
+
+/// Fields that few rows have.
+struct SubscriptionDetails {
+  Id base_id;                   ///< the subscription this one is an add-on of
+  Id migrated_from;             ///< on NCE rows: the legacy subscription it replaced (R1)
+  TextId ineligibility_reason;  ///< as written; several joined by `;`
+  TextId provider;              ///< who holds the subscription
+  OptionalDate custom_term_end;
+  OptionalDate target_date;   ///< when the partner scheduled the migration, or the batch file asks for it
+  OptionalDate charge_start;  ///< reconciliation files: the row with the latest one wins (R14)
+  Term target_term;
+  bool migrate_on_renewal = false;
+
+  friend bool operator==(const SubscriptionDetails&, const SubscriptionDetails&) = default;
+};
+
+}  // namespace nceplan

@@ -1,0 +1,94 @@
+#include "nceplan/base/date.hpp"
+
+#include <date/date.h>
+
+#include <algorithm>
+
+namespace nceplan {
+namespace {
+
+constexpr int first_year = 0;
+constexpr int last_year = 9999;
+
+date::year_month_day to_civil(Date date) { return date::year_month_day{date::sys_days{date::days{date.days()}}}; }
+
+Date from_civil(date::year_month_day civil) {
+  return Date::from_days(static_cast<std::int32_t>(date::sys_days{civil}.time_since_epoch().count()));
+}
+
+void write_two_digits(unsigned value, char* out) {
+  out[0] = static_cast<char>('0' + value / 10);
+  out[1] = static_cast<char>('0' + value % 10);
+}
+
+bool parse_digits(std::string_view text, int& value) {
+  value = 0;
+  return std::all_of(text.begin(), text.end(), [&](char c) {
+    value = value * 10 + (c - '0');
+    return c >= '0' && c <= '9';
+  });
+}
+
+}  // namespace
+
+std::optional<Date> Date::from_ymd(int year, unsigned month, unsigned day) {
+  const date::year_month_day civil{date::year{year}, date::month{month}, date::day{day}};
+  if (year < first_year || year > last_year || !civil.ok()) return std::nullopt;
+  return from_civil(civil);
+}
+
+YearMonthDay year_month_day(Date date) {
+  const auto civil = to_civil(date);
+  return {static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day())};
+}
+
+Date add_months(Date anchor, int months) {
+  const auto moved = to_civil(anchor) + date::months{months};
+  if (moved.ok()) return from_civil(moved);
+  return from_civil(moved.year() / moved.month() / date::last);
+}
+
+Date first_of_next_month(Date date) {
+  const auto civil = to_civil(date);
+  return from_civil((civil.year() / civil.month() / 1) + date::months{1});
+}
+
+std::optional<Date> parse_iso_date(std::string_view text) {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' && parse_digits(text.substr(0, 4), year) &&
+                      parse_digits(text.substr(5, 2), month) && parse_digits(text.substr(8, 2), day);
+  if (!shaped) return std::nullopt;
+  return Date::from_ymd(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+}
+
+void write_iso_date(Date date, char* out) {
+  const auto civil = year_month_day(date);
+  const auto year = static_cast<unsigned>(civil.year);
+  write_two_digits(year / 100, out);
+  write_two_digits(year % 100, out + 2);
+  out[4] = '-';
+  write_two_digits(civil.month, out + 5);
+  out[7] = '-';
+  write_two_digits(civil.day, out + 8);
+}
+
+std::string to_iso(Date date) {
+  std::string text(10, '\0');
+  write_iso_date(date, text.data());
+  return text;
+}
+
+std::string to_german(Date date) {
+  const std::string iso = to_iso(date);
+  return iso.substr(8, 2) + '.' + iso.substr(5, 2) + '.' + iso.substr(0, 4);
+}
+
+Date Instant::date() const {
+  constexpr std::int64_t day = 86400;
+  const std::int64_t days = seconds >= 0 ? seconds / day : -((-seconds + day - 1) / day);
+  return Date::from_days(static_cast<std::int32_t>(days));
+}
+
+}  // namespace nceplan

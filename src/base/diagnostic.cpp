@@ -1,0 +1,46 @@
+#include "nceplan/base/diagnostic.hpp"
+
+namespace nceplan {
+
+std::string_view to_code(DiagnosticCode code) {
+  static constexpr std::array<std::string_view, diagnostic_code_count> names = {
+      "date-invalid",           "date-ambiguous",     "date-mixed",        "date-swapped",       "seats-invalid",
+      "term-invalid",           "boolean-invalid",    "product-missing",   "end-date-missing",   "customer-missing",
+      "parent-cycle",           "fields-too-few",     "fields-too-many",   "quote-unclosed",     "line-too-long",
+      "object-expected",        "value-type",         "json-line-invalid", "status-unknown",     "billing-plan-unknown",
+      "parent-missing",         "duplicate-conflict", "text-not-utf8",     "header-duplicate",   "date-serial",
+      "no-legacy-rows",         "file-unreadable",    "file-empty",        "not-text",           "xlsx-unsupported",
+      "header-unrecognized",    "columns-missing",    "json-invalid",      "json-shape-unknown", "json-too-large",
+      "matrix-columns-missing", "edition-invalid",    "edition-unknown",   "catalog-invalid",    "output-failed",
+      "mapping-unknown"};
+  static_assert(!names.back().empty());
+  return names[static_cast<std::size_t>(code)];
+}
+
+void Diagnostics::add(Diagnostic diagnostic) {
+  const bool keep = wants(diagnostic.code);
+  count_only(diagnostic.code, diagnostic.severity);
+  if (keep) kept_.push_back(std::move(diagnostic));
+}
+
+void Diagnostics::count_only(DiagnosticCode code, Severity severity) {
+  ++counts_[static_cast<std::size_t>(code)];
+  ++severities_[static_cast<std::size_t>(severity)];
+}
+
+void Diagnostics::append(const Diagnostics& later) {
+  std::array<std::uint64_t, diagnostic_code_count> room{};
+  for (std::size_t i = 0; i < diagnostic_code_count; ++i) {
+    room[i] = counts_[i] < kept_per_code ? kept_per_code - counts_[i] : 0;
+    counts_[i] += later.counts_[i];
+  }
+  for (std::size_t i = 0; i < severities_.size(); ++i) severities_[i] += later.severities_[i];
+  for (const Diagnostic& diagnostic : later.kept_) {
+    auto& left = room[static_cast<std::size_t>(diagnostic.code)];
+    if (left == 0) continue;
+    --left;
+    kept_.push_back(diagnostic);
+  }
+}
+
+}  // namespace nceplan
