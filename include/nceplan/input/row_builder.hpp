@@ -25,8 +25,9 @@ struct RawRow {
   std::string_view operator[](Field field) const { return values[index_of(field)]; }
 };
 
-using DateOrders = std::array<CellOrder, field_count>;
-using DateEvidence = std::array<DateColumnEvidence, field_count>;
+/// Per date field, in the order of `date_fields`.
+using DateOrders = std::array<CellOrder, date_fields.size()>;
+using DateEvidence = std::array<DateColumnEvidence, date_fields.size()>;
 
 /// What all rows of a source share.
 struct RowContext {
