@@ -113,7 +113,7 @@ std::string Portfolio::to_string(Id id) const {
 }
 
 std::string Portfolio::subscription_id(const RowBlock& block, const Subscription& row) const {
-  if (!row.has(RowFlag::id_assumed)) return to_string(row.id);
+  if (!row.id.empty()) return to_string(row.id);
   return sources[block.source].path + ':' + std::to_string(row.source_line);
 }
 
