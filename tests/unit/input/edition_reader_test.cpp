@@ -291,7 +291,7 @@ TEST_CASE("a value of the wrong kind is refused with its JSON pointer") {
   check_problem(edition_with("/categories/public_sector/waves", {{{"name", "Wave 1"}, {"from", "March"}}}),
                 "/categories/public_sector/waves/0/from", "\"March\"", day_expected);
   check_problem(edition_with("/categories/public_sector/waves", {{{"name", "Wave 1"}, {"form", "2024-03-01"}}}),
-                "/categories/public_sector/waves/0/form", "form", "unknown key; \"from\" is meant?");
+                "/categories/public_sector/waves/0/form", "form", "unknown key; known here: name, from");
 }
 
 TEST_CASE("a key that stands twice is refused") {
