@@ -309,10 +309,15 @@ void RowBuilder::report_date(std::size_t date_field, const DateCell& cell, const
   } else if (order == CellOrder::refuse_ambiguous) {
     reject(DiagnosticCode::date_ambiguous, field, raw, {to_iso(*day_first), to_iso(*month_first)});
   } else {
-    const DateColumnEvidence& evidence = context_->date_evidence[date_field];
-    const bool mixed = order == CellOrder::refuse_mixed;
-    reject(mixed ? DiagnosticCode::date_mixed : DiagnosticCode::date_swapped, field, raw,
-           {evidence.month_first_cell(), evidence.day_first_cell()});
+    const std::string& month_first_cell = context_->date_evidence[date_field].month_first_cell();
+    const std::string& day_first_cell = context_->date_evidence[date_field].day_first_cell();
+    if (order == CellOrder::refuse_mixed) {
+      reject(DiagnosticCode::date_mixed, field, raw, {month_first_cell, day_first_cell});
+    } else {
+      // A spreadsheet shortens the cells that it takes for dates; the longer one is as it was.
+      const bool month_first_is_longer = month_first_cell.size() >= day_first_cell.size();
+      reject(DiagnosticCode::date_swapped, field, raw, {month_first_is_longer ? month_first_cell : day_first_cell});
+    }
   }
 }
 
