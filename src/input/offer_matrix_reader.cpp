@@ -110,10 +110,10 @@ Diagnostic date_problem(const DateCell& cell, std::string_view text, CellOrder o
     problem.details = {to_iso(*day_first), to_iso(*month_first)};
   } else if (order == CellOrder::refuse_mixed) {
     problem.code = DiagnosticCode::date_mixed;
-    problem.details = {evidence.month_first_cell, evidence.day_first_cell};
+    problem.details = {evidence.month_first_cell(), evidence.day_first_cell()};
   } else if (order == CellOrder::refuse_swapped) {
     problem.code = DiagnosticCode::date_swapped;
-    problem.details = {evidence.day_first_cell.empty() ? evidence.month_first_cell : evidence.day_first_cell};
+    problem.details = {evidence.day_first_cell().empty() ? evidence.month_first_cell() : evidence.day_first_cell()};
   }
   return problem;
 }
