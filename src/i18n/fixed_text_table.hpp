@@ -85,8 +85,8 @@ inline constexpr std::array<FixedText, text_count> fixed_texts = {{
      {"{0} still legacy more than three days after migration: is the export old?",
       "{0} mehr als drei Tage nach der Migration noch Altabonnement: ist der Export alt?"}},
     {Text::newer_edition,
-     {"A newer edition ({0}) moves {1} of these dates: {2}",
-      "Eine neuere Ausgabe ({0}) verschiebt {1} dieser Termine: {2}"}},
+     {"A newer edition ({0}) moves {1} of these dates:",
+      "Eine neuere Ausgabe ({0}) verschiebt {1} dieser Termine:"}},
 
     {Text::heading_month, {"MONTH", "MONAT"}},
     {Text::heading_category, {"CATEGORY", "KATEGORIE"}},

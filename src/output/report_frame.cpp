@@ -63,11 +63,19 @@ std::string shell_word(std::string_view path) {
   return plain ? std::string(path) : '"' + std::string(path) + '"';
 }
 
-std::string newer_edition_line(const Plan& plan, const ReportOptions& options) {
+/// The command stands on a line of its own where it would not fit: a broken one cannot be copied.
+void add_newer_edition(std::vector<std::string>& lines, const Plan& plan, const ReportOptions& options) {
   std::string command = fmt::format("nceplan rules diff {} {}", plan.context().edition->id, options.newer_edition);
   for (const Source& source : plan.portfolio().sources) command += ' ' + shell_word(escape_controls(source.path));
-  return format_text(Text::newer_edition, options.language, options.newer_edition, options.moved_by_newer_edition,
-                     command);
+  std::string moved =
+      format_text(Text::newer_edition, options.language, options.newer_edition, options.moved_by_newer_edition);
+  const bool fits = options.width == 0 || display_width(moved) + 1 + display_width(command) <= options.width;
+  if (fits) {
+    lines.push_back(moved + ' ' + command);
+  } else {
+    lines.push_back(std::move(moved));
+    lines.push_back("  " + command);
+  }
 }
 
 std::string totals_or_why_none(const SelectedRows& rows, const Tally& tally, Language language) {
@@ -154,7 +162,7 @@ std::vector<std::string> foot_lines(const SelectedRows& rows, const Tally& tally
   if (const std::uint64_t old = tally.notes[note_index(Note::still_legacy)]; old != 0) {
     lines.push_back(format_text(Text::still_legacy, language, old));
   }
-  if (options.moved_by_newer_edition != 0) lines.push_back(newer_edition_line(rows.plan(), options));
+  if (options.moved_by_newer_edition != 0) add_newer_edition(lines, rows.plan(), options);
   if (!options.hint.empty()) lines.push_back(options.hint);
   return lines;
 }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t date_columns = 10;
 constexpr std::size_t indent_columns = 2;  ///< of a base below its customer, of an add-on below its base
+constexpr std::size_t hanging = 2;         ///< of the further lines of a name
 constexpr std::string_view gap = "  ";
 constexpr std::string_view wide_gap = "   ";  ///< after a date, so that the longer heading fits
 
@@ -95,6 +96,7 @@ class TableWriter {
     line_.clear();
   }
 
+  std::vector<std::string> wrapped_name(std::string_view name, std::size_t columns) const;
   std::string date(OptionalDate day) const { return day ? format_date(*day, options_.language) : std::string(); }
   std::string_view said(Text id) const { return text(id, options_.language); }
   std::string step_of(RowIndex row, bool& follows);
@@ -178,13 +180,17 @@ void TableWriter::write_row(RowIndex row) {
               step, mark);
 }
 
+/// One line where that is enough; else lines that leave room to hang below the first. Only a word too long is cut.
+std::vector<std::string> TableWriter::wrapped_name(std::string_view name, std::size_t columns) const {
+  if (options_.width == 0 || display_width(name) <= columns) return {std::string(name)};
+  std::vector<std::string> lines = wrap(name, columns - hanging);
+  for (std::string& line : lines) line = elide(line, columns - hanging);
+  return lines;
+}
+
 void TableWriter::write_lines(const std::string& values, std::string_view name, std::size_t indent,
                               std::string_view step, char mark) {
-  constexpr std::size_t hanging = 2;
-  const std::size_t name_columns = options_.width == 0 ? 0 : columns_.name - indent - hanging;
-  // The first line has more room than the others, which hang below it.
-  std::vector<std::string> names = wrap(name, options_.width == 0 ? 0 : columns_.name - indent);
-  if (names.size() > 1) names = wrap(name, name_columns);
+  const std::vector<std::string> names = wrapped_name(name, columns_.name - indent);
   const std::vector<std::string> steps = wrap(step, columns_.step);
   for (std::size_t i = 0; i < std::max(names.size(), steps.size()); ++i) {
     std::string left = i == 0 ? std::string{mark, ' '} : std::string(indent_columns + hanging, ' ');
