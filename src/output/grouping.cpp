@@ -25,8 +25,8 @@ struct Urgency {
 Urgency urgency_of(const PlanEntry& entry, Date as_of) {
   Urgency urgency;
   urgency.calm = !is_urgent(entry, as_of);
-  if (const Action primary = entry.primary(); primary.due) urgency.due = primary.due->days();
-  if (entry.migration.date) urgency.migration = entry.migration.date->days();
+  if (const Action primary = entry.primary(); primary.due) urgency.due = (*primary.due).days();
+  if (entry.migration.date) urgency.migration = (*entry.migration.date).days();
   return urgency;
 }
 
@@ -141,7 +141,8 @@ bool Grouping::is_before_by_name(RowIndex a, RowIndex b) const {
   if (const int order = product_name(a).compare(product_name(b)); order != 0) return order < 0;
   const Id id_a = subscription(a).id;
   const Id id_b = subscription(b).id;
-  if (id_a.is_guid() && id_b.is_guid()) return std::make_tuple(id_a.high(), id_a.low()) < std::make_tuple(id_b.high(), id_b.low());
+  if (id_a.is_guid() && id_b.is_guid())
+    return std::make_tuple(id_a.high(), id_a.low()) < std::make_tuple(id_b.high(), id_b.low());
   const auto id = [&](RowIndex row) { return portfolio_.subscription_id(portfolio_.block_of(row), subscription(row)); };
   return id(a) < id(b);
 }

@@ -27,11 +27,15 @@ std::string actions_text(const PlanEntry& entry, Date as_of, Language language) 
   return list;
 }
 
-/// The word for a column that holds codes; nothing for the other columns.
+/// Words for codes, sentences for actions, and a name for what has none; nothing for the other columns.
 std::optional<std::string> worded(const RowCells& cells, Column column) {
   const Language language = cells.language();
   const auto said = [&](auto value) { return std::string(word(value, language)); };
   switch (column) {
+    case Column::customer_name:
+      return customer_label(cells.plan(), cells.subscription(), language);
+    case Column::product_name:
+      return product_label(cells.plan(), cells.subscription(), language);
     case Column::segment:
       return said(cells.entry().offer.segment);
     case Column::segment_basis:

@@ -25,15 +25,9 @@ void append_escaped(std::string& result, char c) {
 
 std::string markdown_text(std::string_view text) {
   std::string result;
-  while (true) {
-    const std::size_t line_break = text.find_first_of("\r\n");
-    // escape_controls writes backslashes for what it makes visible; they are escaped like any other.
-    for (const char c : escape_controls(text.substr(0, line_break))) append_escaped(result, c);
-    if (line_break == std::string_view::npos) return result;
-    const bool pair = text.substr(line_break, 2) == "\r\n";
-    text.remove_prefix(line_break + (pair ? 2 : 1));
-    result += "<br>";
-  }
+  // escape_controls writes backslashes for what it makes visible; they are escaped like any other.
+  for (const char c : escape_controls(text)) append_escaped(result, c);
+  return result;
 }
 
 std::string markdown_row(const std::vector<std::string>& cells) {

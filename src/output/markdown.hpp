@@ -7,8 +7,8 @@
 
 namespace nceplan {
 
-/// `text` so that Markdown and HTML show it as it is, on one line, in a table cell too. Line breaks become `<br>`, other
-/// control characters visible escapes.
+/// `text` so that Markdown and HTML show it as it is, on one line, in a table cell too. Line breaks and other control
+/// characters become visible escapes.
 std::string markdown_text(std::string_view text);
 
 /// A row of cells that are Markdown already.

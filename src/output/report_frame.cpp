@@ -47,7 +47,8 @@ std::string assumptions(const Tally& tally, Language language) {
   std::vector<std::string> parts;
   const auto add = [&](Note note, Text one, Text many) {
     const std::uint64_t count = tally.notes[note_index(note)];
-    if (count != 0) parts.push_back(one == many ? format_text(many, language, count) : counted(one, many, count, language));
+    if (count != 0)
+      parts.push_back(one == many ? format_text(many, language, count) : counted(one, many, count, language));
   };
   add(Note::term_assumed, Text::single_term_assumed, Text::terms_assumed);
   add(Note::auto_renew_assumed, Text::auto_renew_assumed, Text::auto_renew_assumed);

@@ -110,8 +110,8 @@ class TableWriter {
   const Sink& sink_;
   const Columns columns_;
   RowCells cells_;
-  RowIndex base_ = 0;    ///< the last base written
-  Action base_action_;   ///< and its primary action
+  RowIndex base_ = 0;   ///< the last base written
+  Action base_action_;  ///< and its primary action
   bool has_base_ = false;
   std::string line_;
 };

@@ -19,12 +19,28 @@ constexpr std::string_view gap = "  ";
 
 const std::vector<Column>& default_columns() {
   static const std::vector<Column> columns = {
-      Column::customer_name,      Column::product_name,   Column::subscription_id,      Column::seats,
-      Column::term,               Column::billing_plan,   Column::creation_date,        Column::term_end_date,
-      Column::renewal_date,       Column::preorder_from,  Column::self_migrate_from,    Column::self_migrate_until,
-      Column::migration_date,     Column::window_start,   Column::window_last_full_day, Column::window_end,
-      Column::target_term,        Column::committed_until, Column::phase,               Column::act_by,
-      Column::days_left,          Column::action,
+      Column::customer_name,
+      Column::product_name,
+      Column::subscription_id,
+      Column::seats,
+      Column::term,
+      Column::billing_plan,
+      Column::creation_date,
+      Column::term_end_date,
+      Column::renewal_date,
+      Column::preorder_from,
+      Column::self_migrate_from,
+      Column::self_migrate_until,
+      Column::migration_date,
+      Column::window_start,
+      Column::window_last_full_day,
+      Column::window_end,
+      Column::target_term,
+      Column::committed_until,
+      Column::phase,
+      Column::act_by,
+      Column::days_left,
+      Column::action,
   };
   return columns;
 }
@@ -53,7 +69,6 @@ class WideWriter {
 
  private:
   void load(RowIndex row) { cells_.load(rows_.plan().portfolio().block_of(row), row); }
-  std::string value(Column column);
   void measure();
   void write_headings();
   void write_group(const ReportGroup& group);
@@ -70,20 +85,13 @@ class WideWriter {
   std::string line_;
 };
 
-std::string WideWriter::value(Column column) {
-  const Plan& plan = rows_.plan();
-  if (column == Column::customer_name) return customer_label(plan, cells_.subscription(), options_.language);
-  if (column == Column::product_name) return product_label(plan, cells_.subscription(), options_.language);
-  return human_text(cells_, column);
-}
-
 void WideWriter::measure() {
   constexpr std::size_t widest = 60;
   for (const Column column : columns_) widths_.push_back(display_width(heading(column, options_.language)));
   rows_.for_each([&](RowIndex row) {
     load(row);
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      widths_[i] = std::max(widths_[i], std::min(widest, display_width(value(columns_[i]))));
+      widths_[i] = std::max(widths_[i], std::min(widest, display_width(human_text(cells_, columns_[i]))));
     }
   });
 }
@@ -114,7 +122,7 @@ void WideWriter::write_row(RowIndex row) {
   load(row);
   const char mark = mark_of(cells_.entry(), rows_.plan().context().as_of);
   line_ = std::string{mark, ' '};
-  for (std::size_t i = 0; i < columns_.size(); ++i) add_cell(i, value(columns_[i]));
+  for (std::size_t i = 0; i < columns_.size(); ++i) add_cell(i, human_text(cells_, columns_[i]));
   line_.erase(line_.find_last_not_of(' ') + 1);
   const Style style = mark == '!' ? Style::urgent : mark == '-' ? Style::dim : Style::plain;
   sink_(styled(line_, style, options_.color) + '\n');

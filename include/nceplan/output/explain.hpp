@@ -1,4 +1,5 @@
-// Why: every date of a subscription with its rule, sentence and source. Renders what the plan states; calculates nothing.
+// Why: every date of a subscription with its rule, sentence and source. Renders what the plan states; calculates
+// nothing.
 #pragma once
 
 #include "nceplan/output/report.hpp"
