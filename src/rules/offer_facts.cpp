@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "nceplan/rules/name_markers.hpp"
+#include "nceplan/rules/seat_cap.hpp"
 
 namespace nceplan {
 namespace {
 
-constexpr std::uint32_t pooled_seats = 300;
 constexpr int longest_single_year = 12;
 
 using CatalogOffers = std::vector<const CatalogOffer*>;

@@ -46,8 +46,8 @@ Blocker own_blocker(const Subscription& row, const OfferFacts& facts, Category c
   return Blocker::none;
 }
 
-OptionalDate later_of_known(OptionalDate a, OptionalDate b) {
-  if (!a || !b) return {};
+OptionalDate later_of(OptionalDate a, OptionalDate b) {
+  if (!a || !b) return a ? a : b;
   return std::max(*a, *b);
 }
 

@@ -6,6 +6,6 @@
 namespace nceplan {
 
 /// A customer's covered subscriptions of one capped offer may hold this many seats together.
-inline constexpr std::uint64_t seat_cap = 300;
+inline constexpr std::uint32_t pooled_seats = 300;
 
 }  // namespace nceplan

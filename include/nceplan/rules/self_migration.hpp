@@ -38,7 +38,7 @@ constexpr Date self_migrate_until(Date migration) { return migration - 2; }
 /// The same for a subscription whose auto-renew is off: the day before the last day of its term.
 constexpr Date self_migrate_until_before_end(Date term_end) { return term_end - 1; }
 
-/// The later of two dates; none when either is.
-OptionalDate later_of_known(OptionalDate a, OptionalDate b);
+/// The later of two dates; one that is not known is left out.
+OptionalDate later_of(OptionalDate a, OptionalDate b);
 
 }  // namespace nceplan
