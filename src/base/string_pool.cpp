@@ -36,6 +36,10 @@ std::uint64_t hash_bytes(std::string_view bytes) {
   return mix(load(at, low) ^ k1, load(at + low, left - low) ^ hash ^ k0);
 }
 
+std::uint64_t hash_words(std::uint64_t a, std::uint64_t b) {
+  return mix(a ^ 0xa0761d6478bd642fULL, b ^ 0xe7037ed1a0b428dbULL);
+}
+
 StringPool::StringPool(std::uint32_t shard) : shard_(shard), entries_(1), slots_(first_slots) {}
 
 TextId StringPool::intern(std::string_view text, std::uint64_t hash) {

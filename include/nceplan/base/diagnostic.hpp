@@ -98,6 +98,9 @@ class Diagnostics {
   /// Appends what `later` holds, as if it had been added here.
   void append(const Diagnostics& later);
 
+  /// Adds `by` to every line number, once the place of a block is known.
+  void move_lines(std::uint64_t by);
+
   const std::vector<Diagnostic>& kept() const { return kept_; }
   std::uint64_t count(DiagnosticCode code) const { return counts_[static_cast<std::size_t>(code)]; }
   std::uint64_t errors() const { return severities_[static_cast<std::size_t>(Severity::error)]; }

@@ -30,9 +30,11 @@ struct Handle {
 /// A text in a pool. The default handle, entry 0 of shard 0, is the empty text in every pool.
 struct TextId : Handle {
   constexpr bool empty() const { return entry() == 0; }
+  friend constexpr bool operator==(const TextId&, const TextId&) = default;
 };
 
 std::uint64_t hash_bytes(std::string_view bytes);
+std::uint64_t hash_words(std::uint64_t a, std::uint64_t b);
 
 /// Interned texts of one shard. Views stay valid for the life of the pool, also when it is moved.
 class StringPool {

@@ -57,11 +57,21 @@ struct Source {
 };
 
 /// Texts, customers and products that one worker interned.
-struct Shard {
+class Shard {
+ public:
   explicit Shard(std::uint32_t number) : texts(number) {}
+
   StringPool texts;
   std::vector<Customer> customers;
   std::vector<Product> products;
+
+  /// The handle of an equal customer or product, added on first sight.
+  CustomerId intern(const Customer& customer);
+  ProductId intern(const Product& product);
+
+ private:
+  std::vector<std::uint32_t> customer_slots_;  ///< open addressing; entry + 1, 0 is free
+  std::vector<std::uint32_t> product_slots_;
 };
 
 /// Consecutive rows of one source.

@@ -21,6 +21,8 @@ struct Customer {
   TextId name;  ///< empty when the export has none
   TextId domain;
   TextId reseller_id;  ///< MPN id of the indirect reseller
+
+  friend constexpr bool operator==(const Customer&, const Customer&) = default;
 };
 
 /// What an export says of the product of a row; rows share it.
@@ -29,6 +31,8 @@ struct Product {
   TextId name;         ///< the offer's display name, trimmed; falls back to the subscription's name
   TextId nce_product;  ///< product:sku of the NCE counterpart
   RowKind kind = RowKind::legacy;
+
+  friend constexpr bool operator==(const Product&, const Product&) = default;
 };
 
 /// Flags of a row, as a bit set.
@@ -44,8 +48,7 @@ enum class RowFlag : std::uint32_t {
   migrated = 1 << 8,            ///< a saved plan says it is on NCE already
   takeover = 1 << 9,            ///< held at another provider (R12)
   partner_scheduled = 1 << 10,  ///< a saved plan says the partner scheduled it (R8)
-  term_assumed = 1 << 11,       ///< a saved plan says its term was assumed
-  id_assumed = 1 << 12,         ///< no id in the export: it is FILE:LINE (R3)
+  id_assumed = 1 << 11,         ///< no id in the export: it is FILE:LINE (R3); a saved plan has that text as id
 };
 
 /// 64 bytes, one cache line; ten million of them are 640 MB. Rare fields live in `SubscriptionDetails`.
