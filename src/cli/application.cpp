@@ -187,7 +187,7 @@ ExitCode run_reporting_problems(const std::vector<std::string>& arguments, Optio
   } catch (const UsageError& error) {
     print_usage_error(error, line.command_name(), options.language);
   } catch (const Failure& failure) {
-    print_failure(failure, options.language);
+    print_failure(failure, options);
   }
   return ExitCode::cannot_run;
 }

@@ -31,7 +31,4 @@ Command columns_command();
 Command schema_command();
 Command version_command();
 
-/// Throws UsageError when there is no file, or standard input is to be read twice.
-void require_files(const Options& options);
-
 }  // namespace nceplan::cli

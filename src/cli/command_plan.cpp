@@ -2,6 +2,7 @@
 #include <array>
 
 #include "cli/command.hpp"
+#include "cli/filled.hpp"
 #include "cli/input_files.hpp"
 #include "cli/messages.hpp"
 #include "cli/outputs.hpp"
@@ -61,7 +62,7 @@ ReportOptions report_options(const OutputTarget& target, const Options& options)
   report.color = colored(target, options);
   report.tool_version = NCEPLAN_VERSION;
   if (goes_to_terminal(target) && is_for_people(report.format)) {
-    report.hint = fmt::format(fmt::runtime(text(CliText::hint_explain, options.language)), options.files.front());
+    report.hint = filled(CliText::hint_explain, options.language, options.files.front());
   }
   return report;
 }
@@ -89,7 +90,7 @@ bool gate_is_met(const SelectedRows& rows, const std::vector<GateCondition>& gat
 }
 
 ExitCode run(const Options& options) {
-  require_files(options);
+  require_files(options.files);
   const std::vector<OutputTarget> targets = output_targets(options, formats);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
@@ -111,8 +112,6 @@ ExitCode run(const Options& options) {
 
 }  // namespace
 
-Command plan_command() {
-  return {"plan", CliText::summary_plan, "FILE... [OPTIONS]", examples, setup, run};
-}
+Command plan_command() { return {"plan", CliText::summary_plan, "FILE... [OPTIONS]", examples, setup, run}; }
 
 }  // namespace nceplan::cli

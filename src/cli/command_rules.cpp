@@ -2,6 +2,7 @@
 #include <array>
 
 #include "cli/command.hpp"
+#include "cli/filled.hpp"
 #include "cli/input_files.hpp"
 #include "cli/listing.hpp"
 #include "cli/messages.hpp"
@@ -66,7 +67,9 @@ ListingValue microsoft_led(const CategorySchedule& schedule, Language language) 
   return ListingWord{"not_announced", text(CliText::not_announced, language)};
 }
 
-ListingWord category_word(Category category, Language language) { return {to_code(category), word(category, language)}; }
+ListingWord category_word(Category category, Language language) {
+  return {to_code(category), word(category, language)};
+}
 
 Listing schedule_listing(const Edition& edition, Language language) {
   Listing listing{"schedule",
@@ -83,9 +86,8 @@ Listing schedule_listing(const Edition& edition, Language language) {
 }
 
 Listing wave_listing(const Edition& edition, Language language) {
-  Listing listing{"waves",
-                  {{"category", CliText::head_category}, {"step", CliText::head_step}, {"date", CliText::head_date}},
-                  {}};
+  Listing listing{
+      "waves", {{"category", CliText::head_category}, {"step", CliText::head_step}, {"date", CliText::head_date}}, {}};
   for (const Category category : categories) {
     for (const auto& [step, date] : edition.schedule(category).waves) {
       listing.rows.push_back({category_word(category, language), step, date});
@@ -95,9 +97,10 @@ Listing wave_listing(const Edition& edition, Language language) {
 }
 
 Listing source_listing(const Edition& edition) {
-  Listing listing{"sources",
-                  {{"source", CliText::head_source}, {"url", CliText::head_url}, {"retrieved", CliText::head_retrieved}},
-                  {}};
+  Listing listing{
+      "sources",
+      {{"source", CliText::head_source}, {"url", CliText::head_url}, {"retrieved", CliText::head_retrieved}},
+      {}};
   for (const EditionSource& source : edition.sources) {
     listing.rows.push_back({source.source, listing_value(source.url), listing_value(source.retrieved)});
   }
@@ -162,3 +165,79 @@ Listing change_listing(const Edition& before, const Edition& after, Language lan
   }
   return listing;
 }
+
+/// The planned subscriptions whose migration date differs, in input order.
+Listing move_listing(const Plan& before, const Plan& after) {
+  Listing listing{"moves",
+                  {{"customer_name", CliText::head_customer},
+                   {"subscription_id", CliText::head_subscription},
+                   {"product_name", CliText::head_product},
+                   {"before", CliText::head_before},
+                   {"after", CliText::head_after}},
+                  {}};
+  const Portfolio& portfolio = before.portfolio();
+  for (const MovedSubscription& moved : moved_subscriptions(before, after)) {
+    const RowBlock& block = portfolio.block_of(moved.row);
+    const Subscription& row = portfolio.row(moved.row);
+    listing.rows.push_back({listing_value(portfolio.text(portfolio.customer(row.customer).name)),
+                            portfolio.subscription_id(block, row),
+                            listing_value(portfolio.text(portfolio.product(row.product).name)),
+                            listing_value(moved.before), listing_value(moved.after)});
+  }
+  return listing;
+}
+
+void write_diff(const std::vector<Listing>& parts, std::string_view headline, const Options& options) {
+  for (const OutputTarget& target : output_targets(options, listing_formats)) {
+    write_target(target, [&](const Sink& sink) {
+      if (target.format == "json") return sink(listings_json(parts));
+      if (target.format == "csv") return sink(listing_csv(parts.back()));
+      sink(listing_tables(parts, options.language, width_of(target, options)));
+      sink(headline);
+    });
+  }
+}
+
+ExitCode run_diff(const Options& options) {
+  if (options.words.size() < 2) throw UsageError(CliText::argument_missing, {options.words.empty() ? "OLD" : "NEW"});
+  std::optional<Edition> own_before;
+  std::optional<Edition> own_after;
+  const Edition& before = find_edition(options.words[0], planning_day(options), own_before);
+  const Edition& after = find_edition(options.words[1], planning_day(options), own_after);
+  std::vector<Listing> parts = {change_listing(before, after, options.language)};
+  if (options.files.empty()) {
+    write_diff(parts, "", options);
+    return ExitCode::success;
+  }
+  require_files(options.files);
+  Diagnostics diagnostics;
+  const PlanningBasis basis(options, diagnostics);
+  const std::vector<InputFile> files = open_inputs(options.files);
+  const Portfolio portfolio = read_portfolio(files, options.read, diagnostics);
+  const Plan plan_before = make_plan(portfolio, basis.context_under(before));
+  const Plan plan_after = make_plan(portfolio, basis.context_under(after));
+  diagnostics.append(plan_before.diagnostics());
+  print_sources(portfolio, options);
+  print_diagnostics(diagnostics, options);
+  parts.push_back(move_listing(plan_before, plan_after));
+  write_diff(parts, filled(CliText::moves, options.language, parts.back().rows.size(), plan_before.counts().planned),
+             options);
+  return plan_before.counts().rejected > 0 ? ExitCode::rows_rejected : ExitCode::success;
+}
+
+}  // namespace
+
+Command rules_list_command() {
+  return {"rules list", CliText::summary_rules_list, "[OPTIONS]", list_examples, setup_list, run_list};
+}
+
+Command rules_show_command() {
+  return {"rules show", CliText::summary_rules_show, "EDITION [OPTIONS]", show_examples, setup_show, run_show};
+}
+
+Command rules_diff_command() {
+  return {"rules diff", CliText::summary_rules_diff, "OLD NEW [FILE...] [OPTIONS]", diff_examples, setup_diff,
+          run_diff};
+}
+
+}  // namespace nceplan::cli

@@ -1,10 +1,12 @@
 #include "cli/input_files.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <memory>
 #include <utility>
 
+#include "cli/usage_error.hpp"
 #include "nceplan/base/diagnostic.hpp"
 
 #ifdef _WIN32
@@ -25,8 +27,7 @@ namespace nceplan::cli {
 namespace {
 
 [[noreturn]] void fail(const std::string& path, int error) {
-  throw Failure(
-      {.code = DiagnosticCode::file_unreadable, .where = {.file = path}, .details = {std::strerror(error)}});
+  throw Failure({.code = DiagnosticCode::file_unreadable, .where = {.file = path}, .details = {std::strerror(error)}});
 }
 
 #ifdef _WIN32
@@ -113,6 +114,11 @@ InputFile open_stdin() { return memory_file("-", read_to_end(STDIN_FILENO, "-"))
 }  // namespace
 
 InputFile open_input(const std::string& path) { return path == "-" ? open_stdin() : open_path(path); }
+
+void require_files(std::span<const std::string> paths) {
+  if (paths.empty()) throw UsageError(CliText::argument_missing, {"FILE"});
+  if (std::count(paths.begin(), paths.end(), "-") > 1) throw UsageError(CliText::stdin_twice, {});
+}
 
 std::vector<InputFile> open_inputs(std::span<const std::string> paths) {
   std::vector<InputFile> files;

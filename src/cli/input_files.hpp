@@ -13,6 +13,9 @@ namespace nceplan::cli {
 /// `file_unreadable` for what cannot be read, directories among them.
 InputFile open_input(const std::string& path);
 
+/// Throws UsageError when there is no file, or standard input is to be read twice.
+void require_files(std::span<const std::string> paths);
+
 /// Opens all of them, in order.
 std::vector<InputFile> open_inputs(std::span<const std::string> paths);
 

@@ -21,12 +21,12 @@ template <typename... Visitors>
 Overloaded(Visitors...) -> Overloaded<Visitors...>;
 
 std::string machine_text(const ListingValue& value) {
-  return std::visit(Overloaded{[](std::monostate) { return std::string(); }, [](const std::string& t) { return t; },
-                               [](ListingWord word) { return std::string(word.code); },
-                               [](Date date) { return to_iso(date); },
-                               [](std::int64_t number) { return std::to_string(number); },
-                               [](bool truth) { return std::string(truth ? "true" : "false"); }},
-                    value);
+  return std::visit(
+      Overloaded{[](std::monostate) { return std::string(); }, [](const std::string& t) { return t; },
+                 [](ListingWord word) { return std::string(word.code); }, [](Date date) { return to_iso(date); },
+                 [](std::int64_t number) { return std::to_string(number); },
+                 [](bool truth) { return std::string(truth ? "true" : "false"); }},
+      value);
 }
 
 std::string human_text(const ListingValue& value, Language language) {
@@ -95,6 +95,15 @@ std::string listing_table(const Listing& listing, Language language, unsigned wi
     table += '\n';
   }
   return table;
+}
+
+std::string listing_tables(std::span<const Listing> listings, Language language, unsigned width) {
+  std::string tables;
+  for (const Listing& listing : listings) {
+    if (listing.rows.empty()) continue;
+    tables += (tables.empty() ? "" : "\n") + listing_table(listing, language, width);
+  }
+  return tables;
 }
 
 std::string listing_csv(const Listing& listing) {

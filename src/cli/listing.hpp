@@ -40,6 +40,8 @@ struct Listing {
 
 /// Aligned columns; the widest ones give way when `width` is not 0. Dates as the language has them.
 std::string listing_table(const Listing& listing, Language language, unsigned width);
+/// Those of `listings` that have rows, with a blank line between them.
+std::string listing_tables(std::span<const Listing> listings, Language language, unsigned width);
 std::string listing_csv(const Listing& listing);
 /// One object with the rows of each listing under its name.
 std::string listings_json(std::span<const Listing> listings);

@@ -14,7 +14,7 @@ void write_stderr(std::string_view text);
 
 /// `command` is the one whose help is named; empty for the program's.
 void print_usage_error(const UsageError& error, std::string_view command, Language language);
-void print_failure(const Failure& failure, Language language);
+void print_failure(const Failure& failure, const Options& options);
 /// Something that should not happen.
 void print_unexpected(std::string_view what, Language language);
 

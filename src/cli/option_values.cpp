@@ -28,8 +28,7 @@ Value choose(std::string_view flag, std::string_view text, const std::array<Choi
   throw unknown_choice(CliText::value_unknown, flag, text, names);
 }
 
-constexpr std::array<Choice<char>, 4> delimiters = {
-    {{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"pipe", '|'}}};
+constexpr std::array<Choice<char>, 4> delimiters = {{{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"pipe", '|'}}};
 constexpr std::array<Choice<Encoding>, 4> encodings = {{{"utf-8", Encoding::utf8},
                                                         {"utf-16le", Encoding::utf16le},
                                                         {"utf-16be", Encoding::utf16be},

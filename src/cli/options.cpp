@@ -42,10 +42,10 @@ class Topic {
   template <typename Accept>
   void values(const std::string& names, std::string_view placeholder, CliText help, Accept accept) {
     const std::string flag = names.substr(names.find("--"));
-    const std::function<void(const std::vector<std::string>&)> take =
-        [flag, accept](const std::vector<std::string>& given) {
-          for (const std::string& one : given) accept(flag, trim(one));
-        };
+    const std::function<void(const std::vector<std::string>&)> take = [flag,
+                                                                       accept](const std::vector<std::string>& given) {
+      for (const std::string& one : given) accept(flag, trim(one));
+    };
     finish(app_.add_option_function(names, take)->allow_extra_args(false), placeholder, help);
   }
 
@@ -104,13 +104,18 @@ void add_rule_options(CLI::App& app, Options& options) {
   topic.value("--edition", "EDITION", CliText::help_edition, [&](auto&, auto value) { options.edition = value; });
 }
 
-void add_rule_options_but_edition(CLI::App& app, Options& options) {
+void add_offer_options(CLI::App& app, Options& options) {
   Topic topic(app, options, CliText::group_rules);
-  topic.value("--as-of", "DATE", CliText::help_as_of,
-              [&](auto& flag, auto value) { options.as_of = parse_day(flag, value); });
   topic.value("--offer-matrix", "FILE", CliText::help_offer_matrix,
               [&](auto&, auto value) { options.offer_matrix = value; });
   topic.value("--offers", "FILE", CliText::help_offers, [&](auto&, auto value) { options.offers = value; });
+}
+
+void add_rule_options_but_edition(CLI::App& app, Options& options) {
+  add_offer_options(app, options);
+  Topic topic(app, options, CliText::group_rules);
+  topic.value("--as-of", "DATE", CliText::help_as_of,
+              [&](auto& flag, auto value) { options.as_of = parse_day(flag, value); });
   topic.value("--end-date", "MEANING", CliText::help_end_date,
               [&](auto& flag, auto value) { options.end_date = parse_end_date(flag, value); });
   topic.value("--own-provider", "NAME", CliText::help_own_provider,

@@ -30,7 +30,7 @@ struct Options {
   ReadOptions read;
 
   // What is planned under.
-  OptionalDate as_of;  ///< none: today
+  OptionalDate as_of;   ///< none: today
   std::string edition;  ///< id, file, `latest` or `as-of`; empty: the default one
   std::string offer_matrix;
   std::string offers;  ///< catalog file; empty: the bundled one
@@ -66,6 +66,8 @@ void add_files(CLI::App& app, Options& options);
 void add_word(CLI::App& app, Options& options, std::string_view name, std::string_view description);
 void add_input_options(CLI::App& app, Options& options);
 void add_rule_options(CLI::App& app, Options& options);
+/// Catalog and offer matrix alone.
+void add_offer_options(CLI::App& app, Options& options);
 /// The part of add_rule_options that `rules diff`, which names its editions, has too.
 void add_rule_options_but_edition(CLI::App& app, Options& options);
 void add_selection_options(CLI::App& app, Options& options);
