@@ -80,7 +80,9 @@ class CommandLine {
   }
 
   CLI::App* family(const std::string& name) {
-    if (CLI::App* known = root_.get_subcommand_no_throw(name)) return known;
+    for (CLI::App* known : root_.get_subcommands([&](const CLI::App* app) { return app->get_name() == name; })) {
+      return known;
+    }
     CLI::App* app = root_.add_subcommand(name);
     app->require_subcommand(0, 1);
     return app;

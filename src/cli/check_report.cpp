@@ -9,7 +9,9 @@
 
 #include "nceplan/base/text.hpp"
 #include "nceplan/i18n/cli_texts.hpp"
+#include "nceplan/i18n/texts.hpp"
 #include "nceplan/output/diagnostic_text.hpp"
+#include "output/json_document.hpp"
 
 namespace nceplan::cli {
 namespace {
@@ -95,14 +97,6 @@ std::string accounting(const RowCounts& rows, Language language) {
                 rows.merged);
 }
 
-Json location_json(const Location& where) {
-  Json place = {{"file", where.file}};
-  place["line"] = where.line == 0 ? Json() : Json(where.line);
-  place["column"] = where.column == 0 ? Json() : Json(where.column);
-  place["field"] = where.field.empty() ? Json() : Json(where.field);
-  return place;
-}
-
 Json column_json(const SourceColumn& column) {
   const std::string_view order = to_code(column.date_order);
   return {{"header", column.header},
@@ -127,16 +121,6 @@ Json rows_json(const RowCounts& rows) {
           {"other", rows.other}, {"rejected", rows.rejected}, {"merged", rows.merged}};
 }
 
-Json diagnostic_json(const Diagnostic& diagnostic) {
-  Json problem = {{"code", to_code(diagnostic.code)}, {"severity", word(diagnostic.severity, Language::en)}};
-  problem.update(location_json(diagnostic.where));
-  problem["seen"] = diagnostic.seen;
-  problem["message"] = message(diagnostic, Language::en);
-  problem["expected"] = expectation(diagnostic, Language::en);
-  problem["fix"] = fix(diagnostic, Language::en);
-  return problem;
-}
-
 }  // namespace
 
 std::string source_text(const Source& source, Language language) {
@@ -157,7 +141,7 @@ std::string check_text(const Plan& plan, const Diagnostics& diagnostics, Languag
 }
 
 std::string check_json(const Plan& plan, const Diagnostics& diagnostics) {
-  Json document = {{"schema_version", 1}, {"tool", {{"name", "nceplan"}, {"version", NCEPLAN_VERSION}}}};
+  Json document = {{"schema_version", json_schema_version}, {"tool", {{"name", "nceplan"}, {"version", NCEPLAN_VERSION}}}};
   Json& inputs = document["inputs"] = Json::array();
   for (const Source& source : plan.portfolio().sources) inputs.push_back(source_json(source));
   document["rows"] = rows_json(plan.counts());
@@ -167,7 +151,7 @@ std::string check_json(const Plan& plan, const Diagnostics& diagnostics) {
     if (count > 0) totals[std::string(to_code(static_cast<DiagnosticCode>(code)))] = count;
   }
   Json& problems = document["diagnostics"] = Json::array();
-  for (const Diagnostic& diagnostic : diagnostics.kept()) problems.push_back(diagnostic_json(diagnostic));
+  for (const Diagnostic& diagnostic : diagnostics.kept()) problems.push_back(json_diagnostic(diagnostic));
   return document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

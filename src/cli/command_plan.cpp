@@ -44,11 +44,10 @@ struct NewerEdition {
   std::uint64_t moved = 0;
 };
 
-NewerEdition newer_edition(const Plan& plan, const PlanningBasis& basis, const Options& options) {
+NewerEdition newer_edition(const Plan& plan, const Options& options) {
   const Edition& newest = bundled_editions().back();
-  if (!options.edition.empty() || newest.id == basis.context().edition->id) return {};
-  const Plan other = make_plan(plan.portfolio(), basis.context_under(newest));
-  return {newest.id, moved_subscriptions(plan, other).size()};
+  if (!options.edition.empty() || newest.id == plan.context().edition->id) return {};
+  return {newest.id, count_moves_between_editions(plan, newest)};
 }
 
 ReportOptions report_options(const OutputTarget& target, const Options& options) {
@@ -67,13 +66,13 @@ ReportOptions report_options(const OutputTarget& target, const Options& options)
   return report;
 }
 
-void write_reports(const SelectedRows& rows, const PlanningBasis& basis, const std::vector<OutputTarget>& targets,
-                   const Diagnostics& diagnostics, const Options& options) {
+void write_reports(const SelectedRows& rows, const std::vector<OutputTarget>& targets, const Diagnostics& diagnostics,
+                   const Options& options) {
   std::optional<NewerEdition> newer;
   for (const OutputTarget& target : targets) {
     ReportOptions report = report_options(target, options);
     if (is_for_people(report.format)) {
-      if (!newer) newer = newer_edition(rows.plan(), basis, options);
+      if (!newer) newer = newer_edition(rows.plan(), options);
       report.newer_edition = newer->id;
       report.moved_by_newer_edition = newer->moved;
     }
@@ -85,7 +84,7 @@ bool gate_is_met(const SelectedRows& rows, const std::vector<GateCondition>& gat
   if (gate.empty()) return false;
   bool met = false;
   const Plan& plan = rows.plan();
-  rows.for_each([&](RowIndex row) { met = met || matches(gate, plan.entry(row), plan.context().as_of); });
+  rows.for_each([&](RowIndex row) { met = met || matches_any(gate, plan.entry(row), plan.context().as_of); });
   return met;
 }
 
@@ -105,7 +104,7 @@ ExitCode run(const Options& options) {
   if (rejected && options.strict) return ExitCode::rows_rejected;
 
   const SelectedRows rows = select_rows(plan, options.selection);
-  write_reports(rows, basis, targets, diagnostics, options);
+  write_reports(rows, targets, diagnostics, options);
   if (gate_is_met(rows, options.gate)) return ExitCode::gate_met;
   return rejected ? ExitCode::rows_rejected : ExitCode::success;
 }

@@ -167,7 +167,7 @@ Listing change_listing(const Edition& before, const Edition& after, Language lan
 }
 
 /// The planned subscriptions whose migration date differs, in input order.
-Listing move_listing(const Plan& before, const Plan& after) {
+Listing move_listing(const Plan& plan, const Edition& after) {
   Listing listing{"moves",
                   {{"customer_name", CliText::head_customer},
                    {"subscription_id", CliText::head_subscription},
@@ -175,14 +175,14 @@ Listing move_listing(const Plan& before, const Plan& after) {
                    {"before", CliText::head_before},
                    {"after", CliText::head_after}},
                   {}};
-  const Portfolio& portfolio = before.portfolio();
-  for (const MovedSubscription& moved : moved_subscriptions(before, after)) {
-    const RowBlock& block = portfolio.block_of(moved.row);
-    const Subscription& row = portfolio.row(moved.row);
+  const Portfolio& portfolio = plan.portfolio();
+  for (const EditionMove& move : moves_between_editions(plan, after)) {
+    const RowBlock& block = portfolio.block_of(move.row);
+    const Subscription& row = portfolio.row(move.row);
     listing.rows.push_back({listing_value(portfolio.text(portfolio.customer(row.customer).name)),
                             portfolio.subscription_id(block, row),
                             listing_value(portfolio.text(portfolio.product(row.product).name)),
-                            listing_value(moved.before), listing_value(moved.after)});
+                            listing_value(move.from), listing_value(move.to)});
   }
   return listing;
 }
@@ -214,15 +214,14 @@ ExitCode run_diff(const Options& options) {
   const PlanningBasis basis(options, diagnostics);
   const std::vector<InputFile> files = open_inputs(options.files);
   const Portfolio portfolio = read_portfolio(files, options.read, diagnostics);
-  const Plan plan_before = make_plan(portfolio, basis.context_under(before));
-  const Plan plan_after = make_plan(portfolio, basis.context_under(after));
-  diagnostics.append(plan_before.diagnostics());
+  const Plan plan = make_plan(portfolio, basis.context_under(before));
+  diagnostics.append(plan.diagnostics());
   print_sources(portfolio, options);
   print_diagnostics(diagnostics, options);
-  parts.push_back(move_listing(plan_before, plan_after));
-  write_diff(parts, filled(CliText::moves, options.language, parts.back().rows.size(), plan_before.counts().planned),
+  parts.push_back(move_listing(plan, after));
+  write_diff(parts, filled(CliText::moves, options.language, parts.back().rows.size(), plan.counts().planned),
              options);
-  return plan_before.counts().rejected > 0 ? ExitCode::rows_rejected : ExitCode::success;
+  return plan.counts().rejected > 0 ? ExitCode::rows_rejected : ExitCode::success;
 }
 
 }  // namespace

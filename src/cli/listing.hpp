@@ -23,6 +23,7 @@ inline constexpr std::array<std::string_view, 3> listing_formats = {"table", "cs
 struct ListingWord {
   std::string_view code;
   std::string_view word;
+  friend bool operator==(const ListingWord&, const ListingWord&) = default;
 };
 
 using ListingValue = std::variant<std::monostate, std::string, ListingWord, Date, std::int64_t, bool>;

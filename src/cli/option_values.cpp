@@ -118,4 +118,12 @@ std::vector<SortKey> parse_sort(std::string_view flag, std::string_view text) {
   return keys;
 }
 
+std::vector<GateCondition> parse_gate_list(std::string_view flag, std::string_view text) {
+  auto gate = parse_gate(text);
+  if (gate) return *std::move(gate);
+  constexpr std::array<std::string_view, 5> known = {"window-open", "window-closed", "due:30d", "unlisted",
+                                                     "not-covered"};
+  throw unknown_choice(CliText::value_unknown, flag, gate.error(), known);
+}
+
 }  // namespace nceplan::cli
