@@ -31,8 +31,8 @@ struct PlanContext {
   const OfferCatalog* catalog = nullptr;  ///< required
   const OfferMatrix* matrix = nullptr;    ///< null when none was given
   EndDateMeaning end_date = EndDateMeaning::inclusive;
-  std::string own_provider;  ///< R12: rows of other providers are takeovers; empty to ignore providers
-  unsigned jobs = 1;         ///< worker threads, at least 1
+  std::string own_provider{};  ///< R12: rows of other providers are takeovers; empty to ignore providers
+  unsigned jobs = 1;           ///< worker threads, at least 1
 };
 
 /// R14: read = planned + already_nce + other + rejected + merged.
