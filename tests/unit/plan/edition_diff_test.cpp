@@ -11,8 +11,8 @@ namespace {
 std::vector<std::string> moves(const Planned& planned, const Edition& other) {
   std::vector<std::string> lines;
   for (const EditionMove& move : moves_between_editions(planned.plan(), other)) {
-    lines.push_back(planned.portfolio().to_string(planned.portfolio().row(move.row).id) + ' ' + iso(move.from) +
-                    " -> " + iso(move.to));
+    lines.push_back(planned.portfolio().to_string(planned.portfolio().row(move.row).id) + ' ' + iso(move.date.from) +
+                    " -> " + iso(move.date.to));
   }
   CHECK(count_moves_between_editions(planned.plan(), other) == lines.size());
   return lines;
@@ -57,7 +57,7 @@ TEST_CASE("a move is what two plans would differ by", "[plan][R13]") {
         if (!planned.plan().is_planned(row)) continue;
         const OptionalDate from = planned.plan().entry(row).migration.date;
         const OptionalDate to = elsewhere.plan().entry(row).migration.date;
-        if (from != to) expected.push_back({.row = row, .from = from, .to = to});
+        if (from != to) expected.push_back({.row = row, .date = {.from = from, .to = to}});
       }
       CAPTURE(one.id, other.id);
       CHECK(moves_between_editions(planned.plan(), other) == expected);
