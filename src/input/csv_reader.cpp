@@ -46,6 +46,9 @@ Header read_header(const InputFile& file, const ReadOptions& options) {
     std::string start = read_start(file, size);
     const std::size_t mark = start.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0;
     const std::string_view text = std::string_view(start).substr(mark);
+    if (start.size() == file.size && trim(text).empty()) {
+      throw Failure({DiagnosticCode::file_empty, Severity::error, {file.name, 0, 0, {}}, {}, {}});
+    }
     header.dialect = detect_csv_dialect(text, options.delimiter);
     std::string body(text.substr(header.dialect.header_offset));
     if (start.size() == file.size) body += header.dialect.terminator;
@@ -54,12 +57,8 @@ Header read_header(const InputFile& file, const ReadOptions& options) {
     index_csv(body, {header.dialect.delimiter, header.dialect.terminator}, index);
     if (index.records().empty()) {
       if (start.size() < file.size && size < longest_record) continue;
-      throw Failure({start.size() == file.size && trim(text).empty() ? DiagnosticCode::file_empty
-                                                                     : DiagnosticCode::header_unrecognized,
-                     Severity::error,
-                     {file.name, 0, 0, {}},
-                     elide(trim(text), 200),
-                     {elide(trim(text), 200)}});
+      const std::string seen = elide(trim(text), 200);
+      throw Failure({DiagnosticCode::header_unrecognized, Severity::error, {file.name, 0, 0, {}}, seen, {seen}});
     }
     const std::size_t length = index.ends()[index.records()[0] - 1] + 1;
     const std::vector<CsvRow> rows =

@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/encoding.hpp"
@@ -18,8 +19,47 @@ constexpr std::array<Field, 4> customer_texts = {Field::customer_id, Field::cust
 constexpr std::array<Field, 5> product_texts = {Field::product_name, Field::offer_id, Field::nce_product,
                                                 Field::product_type, Field::billing_type};
 
+std::uint64_t load8(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+/// Eight bytes at a time, the last eight overlapping: every text that is interned goes through here.
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
+  if (text.size() < 8) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  }
+  std::uint64_t seen = load8(text.data() + text.size() - 8);
+  for (std::size_t at = 0; at + 8 <= text.size(); at += 8) seen |= load8(text.data() + at);
+  return (seen & high_bits) == 0;
+}
+
+/// What nearly every export writes; anything else goes to the full parser.
+std::optional<TermCell> read_term(std::string_view text) {
+  const bool plain = text.size() == 3 && text[0] == 'P' && text[1] >= '1' && text[1] <= '9';
+  const unsigned count = plain ? static_cast<unsigned>(text[1] - '0') : 0;
+  if (plain && text[2] == 'Y') return TermCell{{static_cast<std::uint16_t>(count * 12)}, BillingPlan::unknown};
+  if (plain && text[2] == 'M') return TermCell{{static_cast<std::uint16_t>(count)}, BillingPlan::unknown};
+  return parse_term(text);
+}
+
+std::optional<BillingPlan> read_billing_plan(std::string_view text) {
+  if (text == "Monthly") return BillingPlan::monthly;
+  if (text == "Annual") return BillingPlan::annual;
+  return parse_billing_plan(text);
+}
+
+std::optional<std::int32_t> read_seats(std::string_view text) {
+  constexpr std::size_t safe_digits = 6;
+  std::int32_t seats = 0;
+  if (text.size() > safe_digits) return parse_seats(text);
+  for (const char c : text) {
+    if (c < '0' || c > '9') return parse_seats(text);
+    seats = seats * 10 + (c - '0');
+  }
+  return seats;
 }
 
 /// Most cells need no trimming; looking at both ends first keeps the common case short.
@@ -36,12 +76,6 @@ constexpr std::size_t place_of(Field field) {
   std::size_t place = 0;
   while (date_fields[place] != field) ++place;
   return place;
-}
-
-bool has_details(const SubscriptionDetails& details) {
-  SubscriptionDetails without_term = details;
-  without_term.target_term = {};
-  return !(without_term == SubscriptionDetails{});
 }
 
 }  // namespace
@@ -87,7 +121,7 @@ bool RowBuilder::add(const RawRow& raw) {
 
 /// Rows that are not planned are only counted; their values are nobody's problem.
 bool RowBuilder::add_out_of_scope(const RawRow& raw, Subscription row) {
-  row.customer = shard_->intern(Customer{});
+  row.customer = shard_->intern_customer({}, {}, {}, {});
   row.id = parse_id(trimmed(raw[Field::subscription_id]), shard_->texts);
   const std::string_view migrated_from = trimmed(raw[Field::migrated_from]);
   if (!migrated_from.empty()) {
@@ -100,17 +134,22 @@ bool RowBuilder::add_out_of_scope(const RawRow& raw, Subscription row) {
   return true;
 }
 
-TextId RowBuilder::intern(Field field, const RawRow& raw) { return intern_text(field, trimmed(raw[field]), raw); }
+TextId RowBuilder::intern(Field field, const RawRow& raw) {
+  std::string decoded;
+  return shard_->texts.intern(valid_text(field, trimmed(raw[field]), raw, decoded));
+}
 
-TextId RowBuilder::intern_text(Field field, std::string_view text, const RawRow& raw) {
-  if (is_ascii(text) || simdjson::validate_utf8(text.data(), text.size())) return shard_->texts.intern(text);
-  const std::string decoded = to_utf8(text, Encoding::windows_1252);
+/// The text itself, or what it says in Windows-1252, kept in `decoded`, when it is not UTF-8.
+std::string_view RowBuilder::valid_text(Field field, std::string_view text, const RawRow& raw, std::string& decoded) {
+  if (is_ascii(text) || simdjson::validate_utf8(text.data(), text.size())) return text;
+  decoded = to_utf8(text, Encoding::windows_1252);
   report(DiagnosticCode::text_not_utf8, Severity::warning, field, raw, decoded);
-  return shard_->texts.intern(decoded);
+  return decoded;
 }
 
 const RowBuilder::CustomerMemo& RowBuilder::customer_of(const RawRow& raw) {
   std::array<std::string_view, customer_texts.size()> texts;
+  std::array<std::string_view, customer_texts.size()> clean;
   for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = raw[customer_texts[i]];
   if (texts[0].empty() && texts[1].empty()) {
     texts[0] = context_->customer_id;
@@ -118,43 +157,62 @@ const RowBuilder::CustomerMemo& RowBuilder::customer_of(const RawRow& raw) {
   }
   if (customer_.valid && std::equal(texts.begin(), texts.end(), customer_.texts.begin())) return customer_;
 
-  Customer customer;
-  customer.id = parse_id(trimmed(texts[0]), shard_->texts);
-  customer.name = intern_text(Field::customer_name, trimmed(texts[1]), raw);
-  customer.domain = intern_text(Field::customer_domain, trimmed(texts[2]), raw);
-  customer.reseller_id = intern_text(Field::reseller_id, trimmed(texts[3]), raw);
+  std::array<std::string, 4> decoded;
+  for (std::size_t i = 1; i < texts.size(); ++i)
+    clean[i] = valid_text(customer_texts[i], trimmed(texts[i]), raw, decoded[i]);
+  const Id id = parse_id(trimmed(texts[0]), shard_->texts);
   std::copy(texts.begin(), texts.end(), customer_.texts.begin());
-  customer_.id = shard_->intern(customer);
-  customer_.known = !customer.id.empty() || !customer.name.empty();
+  customer_.id = shard_->intern_customer(id, clean[1], clean[2], clean[3]);
+  customer_.known = !id.empty() || !clean[1].empty();
   customer_.valid = true;
   return customer_;
 }
 
-const RowBuilder::ProductMemo& RowBuilder::product_of(const RawRow& raw) {
-  joined_.clear();
-  for (const Field field : product_texts) {
-    joined_ += raw[field];
-    joined_ += '\0';
+bool RowBuilder::ProductMemo::is_for(const ProductTexts& wanted) const {
+  const char* at = joined.data();
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (wanted[i].size() != lengths[i] || std::string_view(at, lengths[i]) != wanted[i]) return false;
+    at += lengths[i];
   }
-  const bool needs_fallback = raw[Field::product_name].empty();
-  if (needs_fallback) joined_ += raw[Field::subscription_name];
-  const std::uint64_t hash = hash_bytes(joined_);
+  return true;
+}
+
+const RowBuilder::ProductMemo& RowBuilder::product_of(const RawRow& raw) {
+  ProductTexts texts;
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < product_texts.size(); ++i) texts[i] = raw[product_texts[i]];
+  if (texts[0].empty()) texts.back() = raw[Field::subscription_name];
+  for (const std::string_view text : texts) {
+    if (!text.empty()) hash = hash_words(hash, quick_hash(text));
+  }
   ProductMemo& memo = products_[hash & (product_memo_size - 1)];
-  if (memo.hash != hash || memo.texts != joined_) memo = make_product(hash, joined_, raw);
+  if (!memo.valid || !memo.is_for(texts)) memo = make_product(texts, raw);
   return memo;
 }
 
-RowBuilder::ProductMemo RowBuilder::make_product(std::uint64_t hash, std::string texts, const RawRow& raw) {
-  const std::string_view offer_id = trimmed(raw[Field::offer_id]);
-  const bool named = !offer_id.empty() || !trimmed(raw[Field::product_name]).empty();
-  const Id guid = parse_guid(offer_id);
-  Product product;
-  product.kind = row_kind(offer_id, trimmed(raw[Field::product_type]), trimmed(raw[Field::billing_type]));
-  product.offer_id = guid.empty() ? intern(Field::offer_id, raw) : shard_->texts.intern(to_lower_ascii(offer_id));
-  product.name = intern(Field::product_name, raw);
-  if (product.name.empty()) product.name = intern(Field::subscription_name, raw);
-  product.nce_product = intern(Field::nce_product, raw);
-  return {hash, std::move(texts), shard_->intern(product), product.name, product.kind, named};
+RowBuilder::ProductMemo RowBuilder::make_product(const ProductTexts& texts, const RawRow& raw) {
+  std::array<std::string, 3> decoded;
+  std::string_view offer_id = valid_text(Field::offer_id, trimmed(raw[Field::offer_id]), raw, decoded[0]);
+  std::string_view name = valid_text(Field::product_name, trimmed(raw[Field::product_name]), raw, decoded[1]);
+  const std::string_view nce = valid_text(Field::nce_product, trimmed(raw[Field::nce_product]), raw, decoded[2]);
+  const RowKind kind = row_kind(offer_id, trimmed(raw[Field::product_type]), trimmed(raw[Field::billing_type]));
+  const bool named = !offer_id.empty() || !name.empty();
+  if (!parse_guid(offer_id).empty()) offer_id = decoded[0] = to_lower_ascii(offer_id);
+  if (name.empty()) {
+    name = valid_text(Field::subscription_name, trimmed(raw[Field::subscription_name]), raw, decoded[1]);
+  }
+
+  ProductMemo memo;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    memo.joined += texts[i];
+    memo.lengths[i] = static_cast<std::uint32_t>(texts[i].size());
+  }
+  memo.id = shard_->intern_product(kind, offer_id, name, nce);
+  memo.name = shard_->products[memo.id.entry()].name;
+  memo.kind = kind;
+  memo.named = named;
+  memo.valid = true;
+  return memo;
 }
 
 TextId RowBuilder::name_of(const RawRow& raw, const ProductMemo& product) {
@@ -197,9 +255,7 @@ void RowBuilder::read_flags(const RawRow& raw, Subscription& row) {
 
 void RowBuilder::read_terms(const RawRow& raw, Subscription& row) {
   if (const std::string_view text = trimmed(raw[Field::term]); !text.empty()) {
-    if (text == "P1Y") {
-      row.term = one_year;
-    } else if (const std::optional<TermCell> cell = parse_term(text)) {
+    if (const std::optional<TermCell> cell = read_term(text)) {
       row.term = cell->term;
       row.billing_plan = cell->billing_plan;
     } else {
@@ -207,12 +263,12 @@ void RowBuilder::read_terms(const RawRow& raw, Subscription& row) {
     }
   }
   if (const std::string_view text = trimmed(raw[Field::billing_plan]); !text.empty()) {
-    const std::optional<BillingPlan> plan = parse_billing_plan(text);
+    const std::optional<BillingPlan> plan = read_billing_plan(text);
     if (plan) row.billing_plan = *plan;
     if (!plan) report(DiagnosticCode::billing_plan_unknown, Severity::warning, Field::billing_plan, raw, text);
   }
   if (const std::string_view text = trimmed(raw[Field::seats]); !text.empty()) {
-    const std::optional<std::int32_t> seats = parse_seats(text);
+    const std::optional<std::int32_t> seats = read_seats(text);
     if (!seats) reject(DiagnosticCode::seats_invalid, Field::seats, raw);
     row.seats = seats.value_or(-1);
   }
@@ -253,10 +309,15 @@ void RowBuilder::report_date(std::size_t date_field, const DateCell& cell, const
   } else if (order == CellOrder::refuse_ambiguous) {
     reject(DiagnosticCode::date_ambiguous, field, raw, {to_iso(*day_first), to_iso(*month_first)});
   } else {
-    const DateColumnEvidence& evidence = context_->date_evidence[date_field];
-    const bool mixed = order == CellOrder::refuse_mixed;
-    reject(mixed ? DiagnosticCode::date_mixed : DiagnosticCode::date_swapped, field, raw,
-           {evidence.month_first_cell(), evidence.day_first_cell()});
+    const std::string& month_first_cell = context_->date_evidence[date_field].month_first_cell();
+    const std::string& day_first_cell = context_->date_evidence[date_field].day_first_cell();
+    if (order == CellOrder::refuse_mixed) {
+      reject(DiagnosticCode::date_mixed, field, raw, {month_first_cell, day_first_cell});
+    } else {
+      // A spreadsheet shortens the cells that it takes for dates; the longer one is as it was.
+      const bool month_first_is_longer = month_first_cell.size() >= day_first_cell.size();
+      reject(DiagnosticCode::date_swapped, field, raw, {month_first_is_longer ? month_first_cell : day_first_cell});
+    }
   }
 }
 
@@ -270,11 +331,11 @@ void RowBuilder::read_details(const RawRow& raw, const Dates& dates, Subscriptio
   details.target_date = dates[place_of(Field::target_date)];
   details.charge_start = dates[place_of(Field::charge_start_date)];
   details.migrate_on_renewal = read_boolean(Field::migrate_on_renewal, raw).value_or(false);
-  if (const std::string_view text = trimmed(raw[Field::target_term]); !text.empty()) {
-    if (const std::optional<TermCell> cell = parse_term(text)) details.target_term = cell->term;
-  }
   if (context_->mapping->format == ExportFormat::nceplan) read_saved_plan(raw, dates, row, details);
-  if (rejected_ || !has_details(details)) return;
+  if (rejected_ || details == SubscriptionDetails{}) return;
+  if (const std::string_view text = trimmed(raw[Field::target_term]); !text.empty()) {
+    if (const std::optional<TermCell> cell = read_term(text)) details.target_term = cell->term;
+  }
   block_->details.push_back(details);
   row.details = static_cast<std::uint32_t>(block_->details.size());
 }

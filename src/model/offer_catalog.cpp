@@ -46,6 +46,9 @@ std::vector<const CatalogOffer*> OfferCatalog::by_name(std::string_view offer_na
 OfferMatrix::OfferMatrix(std::vector<MatrixOffer> offers, std::string path)
     : offers_(std::move(offers)), path_(std::move(path)) {
   std::stable_partition(offers_.begin(), offers_.end(), can_be_migrated);
+  says_what_migrates_ = offers_.empty() || std::any_of(offers_.begin(), offers_.end(), [](const MatrixOffer& offer) {
+                          return offer.migration_enabled.has_value();
+                        });
   for (std::size_t i = 0; i < offers_.size(); ++i) {
     by_id_.emplace(to_lower_ascii(offers_[i].offer_id), i);
     by_name_.emplace(fold(offers_[i].offer_name), i);

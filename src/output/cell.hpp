@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "nceplan/base/date.hpp"
 #include "nceplan/i18n/language.hpp"
@@ -18,9 +19,10 @@ struct Cell {
   enum class Kind : std::uint8_t { empty, text, date, integer, boolean };
 
   Kind kind = Kind::empty;
-  std::string_view text;    ///< of Kind::text
-  std::int64_t number = 0;  ///< of Kind::integer; 0 or 1 of Kind::boolean
+  bool plain = false;       ///< of Kind::text: a code, GUID or term, which no format has to quote or escape
   Date date;                ///< of Kind::date
+  std::int64_t number = 0;  ///< of Kind::integer; 0 or 1 of Kind::boolean
+  std::string_view text;    ///< of Kind::text, never empty
 };
 
 /// Reads the cells of planned rows. Each thread has its own; loading a row allocates nothing once it is warm.
@@ -28,23 +30,43 @@ class RowCells {
  public:
   RowCells(const Plan& plan, Language action_language);
 
-  /// Computes the entry of `row`, which is row number `row` of `block`. Precondition: plan.is_planned(row).
+  /// Goes to row number `row` of the portfolio, which is in `block`. Precondition: plan.is_planned(row).
   void load(const RowBlock& block, RowIndex row);
-
-  const PlanEntry& entry() const { return entry_; }
-  const Subscription& subscription() const { return *subscription_; }
 
   /// The value of a column. List columns (`actions`, `notes`) come as the text that CSV has: codes joined by `;`.
   Cell operator[](Column column);
 
+  /// What the rules say of the row; computed when first asked for.
+  const PlanEntry& entry() const;
+
+  const Plan& plan() const { return *plan_; }
+  Language language() const { return language_; }
+  const RowBlock& block() const { return *block_; }
+  const Subscription& subscription() const { return *subscription_; }
+  const SubscriptionDetails& details() const { return Portfolio::details(*block_, *subscription_); }
+  const Customer& customer() const { return plan_->portfolio().customer(subscription_->customer); }
+  const Product& product() const { return plan_->portfolio().product(subscription_->product); }
+  /// `nce_product_of` the row's product, remembered.
+  std::string_view nce_product();
+  /// Room for a text that is made, not found.
+  std::string& scratch(Column column) { return scratch_[static_cast<std::size_t>(column)]; }
+
  private:
   const Plan* plan_;
-  Language action_language_;
+  Language language_;
   const RowBlock* block_ = nullptr;
   const Subscription* subscription_ = nullptr;
   RowIndex row_ = 0;
-  PlanEntry entry_;
-  std::array<std::string, column_count> scratch_;  ///< texts that are made, not found
+  mutable bool has_entry_ = false;
+  mutable PlanEntry entry_;
+  std::unordered_map<std::uint32_t, std::string_view> nce_products_;  ///< by the bits of the product's handle
+  std::array<std::string, column_count> scratch_;
 };
+
+/// The NCE counterpart: what the export says, else the offer matrix, else the catalog by offer id; may be empty.
+std::string_view nce_product_of(const Plan& plan, const Product& product);
+
+/// The day the subscription came to be, as far as known: its creation, else its start (R7).
+OptionalDate creation_date_of(const Subscription& row);
 
 }  // namespace nceplan

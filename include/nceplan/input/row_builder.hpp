@@ -74,21 +74,27 @@ class RowBuilder {
     bool known = false;  ///< the customer has an id or a name
     bool valid = false;
   };
+  /// The texts that make a product; the last is the subscription's name where that stands in for the product's.
+  using ProductTexts = std::array<std::string_view, 6>;
+
   /// One product as a row spells it.
   struct ProductMemo {
-    std::uint64_t hash = 0;
-    std::string texts;  ///< the texts that were hashed, joined
+    bool is_for(const ProductTexts& wanted) const;
+
+    std::string joined;                      ///< the row's texts, one behind the other
+    std::array<std::uint32_t, 6> lengths{};  ///< of each of them
     ProductId id;
     TextId name;
     RowKind kind = RowKind::legacy;
     bool named = false;  ///< the row has a product name or an offer id
+    bool valid = false;
   };
 
   TextId intern(Field field, const RawRow& raw);
-  TextId intern_text(Field field, std::string_view text, const RawRow& raw);
+  std::string_view valid_text(Field field, std::string_view text, const RawRow& raw, std::string& decoded);
   const CustomerMemo& customer_of(const RawRow& raw);
   const ProductMemo& product_of(const RawRow& raw);
-  ProductMemo make_product(std::uint64_t hash, std::string texts, const RawRow& raw);
+  ProductMemo make_product(const ProductTexts& texts, const RawRow& raw);
   TextId name_of(const RawRow& raw, const ProductMemo& product);
 
   void read_flags(const RawRow& raw, Subscription& row);
@@ -112,8 +118,7 @@ class RowBuilder {
   DateEvidence* evidence_;
   bool rejected_ = false;
   CustomerMemo customer_;
-  std::vector<ProductMemo> products_;
-  std::string joined_;
+  std::vector<ProductMemo> products_;  ///< by hash; a later product takes the place of an earlier one
 };
 
 }  // namespace nceplan

@@ -71,6 +71,8 @@ class OfferMatrix {
 
   const std::vector<MatrixOffer>& offers() const { return offers_; }
   const std::string& path() const { return path_; }
+  /// False for a price list: none of its rows says whether an offer can be migrated.
+  bool says_what_migrates() const { return says_what_migrates_; }
   /// By id, else by exact display name; null when the matrix has neither.
   const MatrixOffer* find(std::string_view offer_id, std::string_view offer_name) const;
   const MatrixOffer* by_id(std::string_view offer_id) const;
@@ -79,6 +81,7 @@ class OfferMatrix {
  private:
   std::vector<MatrixOffer> offers_;
   std::string path_;
+  bool says_what_migrates_ = true;
   std::unordered_map<std::string, std::size_t> by_id_;
   std::unordered_map<std::string, std::size_t> by_name_;
 };

@@ -65,13 +65,17 @@ class Shard {
   std::vector<Customer> customers;
   std::vector<Product> products;
 
-  /// The handle of an equal customer or product, added on first sight.
-  CustomerId intern(const Customer& customer);
-  ProductId intern(const Product& product);
+  /// Handle of the customer with these texts, added on first sight.
+  CustomerId intern_customer(Id id, std::string_view name, std::string_view domain, std::string_view reseller_id);
+  ProductId intern_product(RowKind kind, std::string_view offer_id, std::string_view name,
+                           std::string_view nce_product);
 
  private:
-  std::vector<std::uint32_t> customer_slots_;  ///< open addressing; entry + 1, 0 is free
-  std::vector<std::uint32_t> product_slots_;
+  /// Open addressing: the upper half of a slot is part of the hash, the lower half the entry + 1; 0 is free.
+  using Slots = std::vector<std::uint64_t>;
+
+  Slots customer_slots_;
+  Slots product_slots_;
 };
 
 /// Consecutive rows of one source.

@@ -21,8 +21,6 @@ struct Customer {
   TextId name;  ///< empty when the export has none
   TextId domain;
   TextId reseller_id;  ///< MPN id of the indirect reseller
-
-  friend constexpr bool operator==(const Customer&, const Customer&) = default;
 };
 
 /// What an export says of the product of a row; rows share it.
@@ -31,8 +29,6 @@ struct Product {
   TextId name;         ///< the offer's display name, trimmed; falls back to the subscription's name
   TextId nce_product;  ///< product:sku of the NCE counterpart
   RowKind kind = RowKind::legacy;
-
-  friend constexpr bool operator==(const Product&, const Product&) = default;
 };
 
 /// Flags of a row, as a bit set.

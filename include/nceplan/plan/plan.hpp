@@ -3,8 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "nceplan/base/date.hpp"
@@ -15,15 +16,13 @@
 #include "nceplan/model/plan_entry.hpp"
 #include "nceplan/model/portfolio.hpp"
 #include "nceplan/model/reason.hpp"
+#include "nceplan/plan/bundle.hpp"
+#include "nceplan/plan/row_state.hpp"
+#include "nceplan/rules/coverage.hpp"
 #include "nceplan/rules/offer_facts.hpp"
+#include "nceplan/rules/renewal.hpp"
 
 namespace nceplan {
-
-/// How the export means its end dates (R3).
-enum class EndDateMeaning : std::uint8_t {
-  inclusive,  ///< the last day of the term; the renewal is the day after
-  exclusive   ///< the renewal day itself
-};
 
 /// What a plan is made under. Everything referred to must outlive the plan.
 struct PlanContext {
@@ -36,9 +35,6 @@ struct PlanContext {
   unsigned jobs = 1;         ///< worker threads, at least 1
 };
 
-/// What became of a row that the reader accepted (R14).
-enum class RowFate : std::uint8_t { planned, already_nce, other, merged, rejected };
-
 /// R14: read = planned + already_nce + other + rejected + merged.
 struct RowCounts {
   std::uint64_t read = 0;
@@ -50,6 +46,22 @@ struct RowCounts {
   friend bool operator==(const RowCounts&, const RowCounts&) = default;
 };
 
+/// What the rules say of a planned row by itself, before its bundle is looked at (R2, R3, R8).
+struct Standing {
+  OfferDecision offer;
+  RenewalDecision renewal;
+  PartnerSchedule schedule;
+  Coverage coverage = Coverage::covered;  ///< the row's own; never base_not_covered
+};
+
+/// What a member brings into its bundle (R7). One that does not count brings nothing.
+struct MemberFacts {
+  bool counts = false;
+  Blocker blocker = Blocker::none;  ///< its own
+  bool service_known = false;       ///< the first day of self-service for its category is known
+  OptionalDate opens;               ///< the later of that day and the end of its first month
+};
+
 class Plan {
  public:
   const Portfolio& portfolio() const { return *portfolio_; }
@@ -58,38 +70,72 @@ class Plan {
   /// Problems found while planning (parent cycles and missing parents, conflicting duplicates).
   const Diagnostics& diagnostics() const { return diagnostics_; }
 
-  RowFate fate(RowIndex row) const { return fates_[row]; }
-  bool is_planned(RowIndex row) const { return fates_[row] == RowFate::planned; }
+  RowFate fate(RowIndex row) const { return states_[row].fate(); }
+  bool is_planned(RowIndex row) const { return states_[row].planned(); }
 
   /// Everything the rules say of a planned row. Pure and thread-safe. Precondition: is_planned(row).
-  PlanEntry entry(RowIndex row) const;
+  PlanEntry entry(RowIndex row) const { return entry(portfolio_->block_of(row), row); }
+  /// The same for loops over blocks. Precondition: `row` lies in `block` and is_planned(row).
+  PlanEntry entry(const RowBlock& block, RowIndex row) const;
 
   /// Why the entry is as it is: one statement per decision, in rule order. Renders the values that `entry` holds.
   Reasons reasons(RowIndex row) const;
+
+  /// The migration date that a planned row has under another edition, all else unchanged (R4, R13).
+  OptionalDate migration_date_under(const Edition& edition, const RowBlock& block, RowIndex row) const;
 
   /// The base whose dates this row follows, or the row itself.
   RowIndex root(RowIndex row) const;
   /// The rows of the bundle of `row` in input order, base first; just the row when it stands alone (R9).
   std::vector<RowIndex> bundle_members(RowIndex row) const;
-  /// Evidence about the row, or null.
+  /// Evidence about the row, or null. Of several statements a completed migration counts most, then a scheduled one;
+  /// among equals the later.
   const MigrationEvidence* evidence(RowIndex row) const;
 
-  /// The number of the customer a row belongs to: equal for rows whose customer id (else name) is the same.
-  std::uint32_t customer_group(const Subscription& row) const;
+  /// The number of the customer a row belongs to, from 0: equal for rows whose customer id (else name) is the same.
+  /// It depends neither on the order of rows nor on the number of jobs.
+  std::uint32_t customer_group(const Subscription& row) const {
+    return customers_[row.customer.shard()][row.customer.entry()];
+  }
 
   /// The decisions on the product of a row (memo of R1, R2, R7, R10).
   const OfferFacts& offer_facts(ProductId product) const { return offer_facts_[product.shard()][product.entry()]; }
 
  private:
-  friend Plan make_plan(const Portfolio& portfolio, const PlanContext& context, Evidence evidence);
+  friend class Planner;
+  friend class ReasonWriter;
+
+  Standing standing_of(const RowBlock& block, RowIndex row) const;
+  PartnerSchedule schedule_of_row(const RowBlock& block, RowIndex row, OptionalDate renewal) const;
+  /// The bundle of a row that follows another one; null for any other row.
+  const Bundle* followed_bundle(RowIndex row) const;
+  MemberFacts member_facts(const RowBlock& block, RowIndex row, const Standing& standing) const;
+  MemberFacts member_facts(RowIndex row) const;
+  std::string successor_id(RowIndex row) const;
+  // `base` is the bundle that the row follows, or null.
+  static Coverage coverage_of(const Standing& standing, const Bundle* base);
+  static bool base_decides(const Standing& standing, const Bundle* base);
+  static MigrationDecision migration_of(const Standing& standing, const Bundle* base, const Edition& edition);
+  void decide_dates(PlanEntry& entry, const RowBlock& block, RowIndex row, const Standing& standing) const;
+  SelfMigrationDecision self_migration_of(const RowBlock& block, RowIndex row, const PlanEntry& entry) const;
+  static NoteSet notes_of(const Subscription& row, RowState state, const OfferDecision& offer);
+  bool is_takeover(const RowBlock& block, const Subscription& row) const;
 
   const Portfolio* portfolio_ = nullptr;
   PlanContext context_;
   RowCounts counts_;
   Diagnostics diagnostics_;
-  std::vector<RowFate> fates_;                         ///< per row
+  std::vector<RowState> states_;  ///< per row
+  Bundles bundles_;
   std::vector<std::vector<OfferFacts>> offer_facts_;   ///< per shard and product
   std::vector<std::vector<std::uint32_t>> customers_;  ///< per shard and customer: its group
+  // Few rows have these; all are sorted by row.
+  std::vector<std::pair<RowIndex, std::uint32_t>> seat_sums_;    ///< R10: the customer's seats in the offer
+  std::vector<std::pair<RowIndex, std::uint32_t>> evidence_of_;  ///< index into evidence_
+  std::vector<std::pair<RowIndex, RowIndex>> successors_;        ///< legacy row, NCE row that replaced it
+  Evidence evidence_;
+  std::unordered_map<std::uint32_t, std::int8_t> ineligibility_codes_;  ///< by the handle of the reason
+  std::unordered_map<std::uint32_t, bool> foreign_providers_;           ///< by the handle of the provider's name
 };
 
 /// Plans all legacy rows of `portfolio` (R1 to R14). Needs no clock. Bytes that do not depend on the row order stay

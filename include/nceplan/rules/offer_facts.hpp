@@ -2,16 +2,18 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "nceplan/base/date.hpp"
 #include "nceplan/base/term.hpp"
 #include "nceplan/model/codes.hpp"
+#include "nceplan/model/offer_catalog.hpp"
 
 namespace nceplan {
 
 /// Where an offer stands in the user's offer matrix (R7, R8).
 enum class MatrixStanding : std::uint8_t {
-  no_matrix,     ///< none was given
+  no_matrix,     ///< none was given, or a price list that does not say what can be migrated
   absent,        ///< the matrix does not have the offer
   enabled,       ///< listed: migration is enabled
   manual_only,   ///< an NCE product, but migration not enabled
@@ -31,6 +33,17 @@ struct OfferFacts {
   MatrixStanding matrix = MatrixStanding::no_matrix;
   OptionalDate listed_on;  ///< the matrix's own column
   std::uint32_t pool = 0;  ///< equal for products whose seats are pooled: same offer id, else same name (R10)
+
+  friend bool operator==(const OfferFacts&, const OfferFacts&) = default;
 };
+
+/// What an export says of an offer. Texts are trimmed and may be empty.
+struct OfferTexts {
+  std::string_view offer_id;
+  std::string_view name;
+};
+
+/// All facts but `kind` and `pool`, which a portfolio decides. `matrix` may be null.
+OfferFacts offer_facts_of(const OfferTexts& offer, const OfferCatalog& catalog, const OfferMatrix* matrix);
 
 }  // namespace nceplan

@@ -1,0 +1,160 @@
+#include "output/parallel.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace nceplan {
+namespace {
+
+using Formatter = std::function<void(unsigned worker, std::size_t chunk, Buffer& out)>;
+
+unsigned workers_for(unsigned jobs, std::size_t chunks) {
+  return static_cast<unsigned>(std::min<std::size_t>(std::max(jobs, 1U), chunks));
+}
+
+/// A ring of buffers between workers that fill them and the caller that empties them in order.
+class OrderedWriter {
+ public:
+  OrderedWriter(unsigned workers, std::size_t chunks, const Formatter& format, const Sink& sink)
+      : workers_(workers), chunks_(chunks), format_(format), sink_(sink), slots_(2 * std::size_t{workers}) {}
+
+  void run() {
+    std::vector<std::thread> threads;
+    try {
+      for (unsigned i = 0; i < workers_; ++i) threads.emplace_back([this, i] { fill(i); });
+      emit();
+    } catch (...) {
+      stop(std::current_exception());
+    }
+    for (std::thread& thread : threads) thread.join();
+    if (error_) std::rethrow_exception(error_);
+  }
+
+ private:
+  struct Slot {
+    Buffer buffer;
+    bool full = false;
+  };
+
+  void fill(unsigned worker) {
+    try {
+      std::unique_lock lock(mutex_);
+      for (;;) {
+        slot_free_.wait(lock, [this] { return error_ || next_ == chunks_ || next_ < emitted_ + slots_.size(); });
+        if (error_ || next_ == chunks_) return;
+        const std::size_t chunk = next_++;
+        Slot& slot = slots_[chunk % slots_.size()];
+        lock.unlock();
+        slot.buffer.clear();
+        format_(worker, chunk, slot.buffer);
+        lock.lock();
+        slot.full = true;
+        slot_full_.notify_one();
+      }
+    } catch (...) {
+      stop(std::current_exception());
+    }
+  }
+
+  void emit() {
+    for (std::size_t chunk = 0; chunk < chunks_; ++chunk) {
+      Slot& slot = slots_[chunk % slots_.size()];
+      {
+        std::unique_lock lock(mutex_);
+        slot_full_.wait(lock, [&] { return error_ || slot.full; });
+        if (error_) return;
+      }
+      sink_(slot.buffer.view());
+      const std::lock_guard lock(mutex_);
+      slot.full = false;
+      ++emitted_;
+      slot_free_.notify_all();
+    }
+  }
+
+  void stop(std::exception_ptr error) {
+    const std::lock_guard lock(mutex_);
+    if (!error_) error_ = std::move(error);
+    slot_free_.notify_all();
+    slot_full_.notify_all();
+  }
+
+  unsigned workers_;
+  std::size_t chunks_;
+  const Formatter& format_;
+  const Sink& sink_;
+  std::mutex mutex_;
+  std::condition_variable slot_free_;
+  std::condition_variable slot_full_;
+  std::vector<Slot> slots_;
+  std::size_t next_ = 0;     ///< first chunk that no worker has
+  std::size_t emitted_ = 0;  ///< chunks given to the sink
+  std::exception_ptr error_;
+};
+
+/// Threads that take chunks until none is left or one of them fails.
+class ChunkPool {
+ public:
+  ChunkPool(std::size_t chunks, const std::function<void(unsigned, std::size_t)>& work)
+      : chunks_(chunks), work_(work) {}
+
+  void run(unsigned workers) {
+    std::vector<std::thread> threads;
+    try {
+      for (unsigned i = 1; i < workers; ++i) threads.emplace_back([this, i] { take(i); });
+    } catch (...) {
+      stop(std::current_exception());
+    }
+    take(0);
+    for (std::thread& thread : threads) thread.join();
+    if (error_) std::rethrow_exception(error_);
+  }
+
+ private:
+  void take(unsigned worker) {
+    try {
+      for (std::size_t chunk = next_++; chunk < chunks_; chunk = next_++) work_(worker, chunk);
+    } catch (...) {
+      stop(std::current_exception());
+    }
+  }
+
+  void stop(std::exception_ptr error) {
+    next_ = chunks_;
+    const std::lock_guard lock(mutex_);
+    if (!error_) error_ = std::move(error);
+  }
+
+  std::size_t chunks_;
+  const std::function<void(unsigned, std::size_t)>& work_;
+  std::atomic<std::size_t> next_ = 0;
+  std::mutex mutex_;
+  std::exception_ptr error_;
+};
+
+}  // namespace
+
+void for_each_chunk(unsigned jobs, std::size_t chunks, const std::function<void(unsigned, std::size_t)>& work) {
+  if (chunks != 0) ChunkPool(chunks, work).run(workers_for(jobs, chunks));
+}
+
+void write_in_order(unsigned jobs, std::size_t chunks, const Formatter& format, const Sink& sink) {
+  const unsigned workers = workers_for(jobs, chunks);
+  if (workers > 1) {
+    OrderedWriter(workers, chunks, format, sink).run();
+    return;
+  }
+  Buffer buffer;
+  for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
+    buffer.clear();
+    format(0, chunk, buffer);
+    sink(buffer.view());
+  }
+}
+
+}  // namespace nceplan

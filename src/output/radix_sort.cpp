@@ -1,0 +1,84 @@
+#include "output/radix_sort.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "output/parallel.hpp"
+
+namespace nceplan {
+namespace {
+
+constexpr unsigned digit_bits = 8;
+constexpr std::size_t digit_values = std::size_t{1} << digit_bits;
+
+using Histogram = std::array<std::size_t, digit_values>;
+
+std::size_t digit(const SortRecord& record, unsigned shift) {
+  return static_cast<std::size_t>(record.key() >> shift) & (digit_values - 1);
+}
+
+/// The bits in which keys differ.
+std::uint64_t varying_bits(const std::vector<SortRecord>& records) {
+  std::uint64_t varying = 0;
+  for (const SortRecord& record : records) varying |= record.key() ^ records.front().key();
+  return varying;
+}
+
+/// Sorts by one digit at a time, the lowest first. Each part of the records has places of its own for every digit
+/// value, behind those of the parts before it: that keeps the order stable without the threads meeting.
+class RadixSorter {
+ public:
+  RadixSorter(std::vector<SortRecord>& records, unsigned jobs) : from_(records), to_(records.size()), parts_(jobs) {}
+
+  void sort_by_digit(unsigned shift) {
+    for_each_part([&](std::size_t part, std::size_t first, std::size_t last) {
+      Histogram& counts = parts_[part];
+      counts.fill(0);
+      for (std::size_t i = first; i < last; ++i) ++counts[digit(from_[i], shift)];
+    });
+    turn_counts_into_places();
+    for_each_part([&](std::size_t part, std::size_t first, std::size_t last) {
+      Histogram& places = parts_[part];
+      for (std::size_t i = first; i < last; ++i) to_[places[digit(from_[i], shift)]++] = from_[i];
+    });
+    from_.swap(to_);
+  }
+
+ private:
+  template <typename Work>
+  void for_each_part(const Work& work) {
+    const std::size_t size = from_.size();
+    const std::size_t count = parts_.size();
+    for_each_chunk(static_cast<unsigned>(count), count,
+                   [&](unsigned, std::size_t part) { work(part, size * part / count, size * (part + 1) / count); });
+  }
+
+  void turn_counts_into_places() {
+    std::size_t place = 0;
+    for (std::size_t value = 0; value < digit_values; ++value) {
+      for (Histogram& part : parts_) {
+        const std::size_t count = part[value];
+        part[value] = place;
+        place += count;
+      }
+    }
+  }
+
+  std::vector<SortRecord>& from_;
+  std::vector<SortRecord> to_;
+  std::vector<Histogram> parts_;
+};
+
+}  // namespace
+
+void radix_sort(std::vector<SortRecord>& records, unsigned jobs) {
+  if (records.empty()) return;
+  constexpr std::size_t worth_a_thread = std::size_t{1} << 16;
+  RadixSorter sorter(records, records.size() < worth_a_thread ? 1 : std::max(jobs, 1U));
+  const std::uint64_t varying = varying_bits(records);
+  for (unsigned shift = 0; shift < 64; shift += digit_bits) {
+    if ((varying >> shift & (digit_values - 1)) != 0) sorter.sort_by_digit(shift);
+  }
+}
+
+}  // namespace nceplan

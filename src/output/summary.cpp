@@ -1,0 +1,131 @@
+#include "output/summary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "output/cell.hpp"
+#include "output/parallel.hpp"
+#include "output/row_chunks.hpp"
+
+namespace nceplan {
+namespace {
+
+constexpr int months_per_year = 12;
+
+int month_of(Date date) {
+  const YearMonthDay day = year_month_day(date);
+  return day.year * months_per_year + static_cast<int>(day.month) - 1;
+}
+
+std::string month_text(int month) {
+  return fmt::format("{:04}-{:02}", month / months_per_year, month % months_per_year + 1);
+}
+
+void add_counts(DueCounts& due, const PlanEntry& entry, Date as_of) {
+  constexpr int week = 7;
+  constexpr int month = 30;
+  if (is_urgent(entry, as_of)) ++due.urgent;
+  const Action primary = entry.primary();
+  if (!primary.due) {
+    ++due.without_due_date;
+    return;
+  }
+  const int days = days_left(primary, as_of);
+  if (days < 0) ++due.overdue;
+  if (days <= week) ++due.due_7_days;
+  ++(days <= month ? due.due_30_days : due.later);
+}
+
+template <typename Counts>
+void add_each(Counts& counts, const Counts& others) {
+  std::transform(counts.begin(), counts.end(), others.begin(), counts.begin(), std::plus<>());
+}
+
+template <typename Counts>
+void append_lines(std::vector<SummaryLine>& lines, const std::string& month, const Counts& counts) {
+  const auto first = static_cast<std::ptrdiff_t>(lines.size());
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] == 0) continue;
+    lines.push_back({month, static_cast<Category>(i / phase_count), static_cast<Phase>(i % phase_count), counts[i]});
+  }
+  std::sort(lines.begin() + first, lines.end(), [](const SummaryLine& a, const SummaryLine& b) {
+    return std::make_tuple(to_code(a.category), to_code(a.phase)) <
+           std::make_tuple(to_code(b.category), to_code(b.phase));
+  });
+}
+
+}  // namespace
+
+void MonthCounts::add(const PlanEntry& entry) {
+  Counts& counts = entry.migration.date ? of_month(month_of(*entry.migration.date)) : undated_;
+  ++counts[static_cast<std::size_t>(entry.offer.category) * phase_count + static_cast<std::size_t>(entry.phase)];
+}
+
+void MonthCounts::add(const MonthCounts& other) {
+  add_each(undated_, other.undated_);
+  for (std::size_t i = 0; i < other.months_.size(); ++i) {
+    add_each(of_month(other.first_month_ + static_cast<int>(i)), other.months_[i]);
+  }
+}
+
+std::vector<SummaryLine> MonthCounts::lines() const {
+  std::vector<SummaryLine> lines;
+  for (std::size_t i = 0; i < months_.size(); ++i) {
+    append_lines(lines, month_text(first_month_ + static_cast<int>(i)), months_[i]);
+  }
+  append_lines(lines, {}, undated_);
+  return lines;
+}
+
+MonthCounts::Counts& MonthCounts::of_month(int month) {
+  if (months_.empty()) first_month_ = month;
+  if (month < first_month_) {
+    months_.insert(months_.begin(), static_cast<std::size_t>(first_month_ - month), Counts{});
+    first_month_ = month;
+  }
+  const auto at = static_cast<std::size_t>(month - first_month_);
+  if (at >= months_.size()) months_.resize(at + 1);
+  return months_[at];
+}
+
+void Summary::add(const PlanEntry& entry, Date as_of) {
+  ++shown;
+  ++phases[static_cast<std::size_t>(entry.phase)];
+  add_counts(due, entry, as_of);
+  months.add(entry);
+}
+
+void Summary::add(const Summary& other) {
+  shown += other.shown;
+  add_each(phases, other.phases);
+  due.urgent += other.due.urgent;
+  due.overdue += other.due.overdue;
+  due.due_7_days += other.due.due_7_days;
+  due.due_30_days += other.due.due_30_days;
+  due.later += other.due.later;
+  due.without_due_date += other.due.without_due_date;
+  months.add(other.months);
+}
+
+Summary summarize(const SelectedRows& rows) {
+  struct Worker {
+    RowCells cells;
+    Summary counts;
+  };
+  const PlanContext& context = rows.plan().context();
+  std::vector<Worker> workers(context.jobs, {RowCells(rows.plan(), Language::en), {}});
+  for_each_chunk(context.jobs, chunk_count(rows), [&](unsigned number, std::size_t chunk) {
+    Worker& worker = workers[number];
+    visit_chunk(rows, chunk, [&](const RowBlock& block, RowIndex row) {
+      worker.cells.load(block, row);
+      worker.counts.add(worker.cells.entry(), context.as_of);
+    });
+  });
+  Summary total;
+  for (const Worker& worker : workers) total.add(worker.counts);
+  return total;
+}
+
+}  // namespace nceplan

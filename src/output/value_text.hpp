@@ -1,0 +1,25 @@
+// How machine formats write values that are no texts: ISO dates, decimal integers, true and false.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "nceplan/base/date.hpp"
+#include "output/cell.hpp"
+
+namespace nceplan {
+
+/// Room that any cell needs that is not a text: the longest is a GUID.
+inline constexpr std::size_t value_room = 40;
+
+/// Writes `YYYY-MM-DD` and returns the end; days of this half-century come from a table.
+char* put_date(char* out, Date date);
+
+/// Writes a date, integer, boolean or plain text; an empty cell writes nothing. At most `value_room` bytes.
+char* put_value(char* out, const Cell& cell);
+
+/// The cell as CSV would write it without quotes; made in `scratch` unless it is a text.
+std::string_view machine_text(const Cell& cell, std::array<char, value_room>& scratch);
+
+}  // namespace nceplan

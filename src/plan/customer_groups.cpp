@@ -1,0 +1,72 @@
+#include "customer_groups.hpp"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+#include "nceplan/base/text.hpp"
+
+namespace nceplan {
+namespace {
+
+/// Nearly all customers have a GUID, so these are kept small.
+struct GuidCustomer {
+  std::uint64_t high = 0;
+  std::uint64_t low = 0;
+  CustomerId customer;
+
+  auto key() const { return std::tie(high, low); }
+};
+
+struct NamedCustomer {
+  bool has_id = false;
+  std::string text;  ///< the id in lower case, else the folded name
+  CustomerId customer;
+
+  auto key() const { return std::tie(has_id, text); }
+};
+
+using Groups = std::vector<std::vector<std::uint32_t>>;
+
+/// Numbers customers of equal keys alike, from `next` on; returns the next free number.
+template <typename KeyedCustomer>
+std::uint32_t number_groups(std::vector<KeyedCustomer>& customers, Groups& groups, std::uint32_t next) {
+  std::sort(customers.begin(), customers.end(),
+            [](const KeyedCustomer& a, const KeyedCustomer& b) { return a.key() < b.key(); });
+  for (std::size_t i = 0; i < customers.size(); ++i) {
+    if (i > 0 && customers[i].key() != customers[i - 1].key()) ++next;
+    groups[customers[i].customer.shard()][customers[i].customer.entry()] = next;
+  }
+  return customers.empty() ? next : next + 1;
+}
+
+NamedCustomer named(const Portfolio& portfolio, const Customer& customer, CustomerId id) {
+  if (customer.id.empty()) return {.has_id = false, .text = fold(portfolio.text(customer.name)), .customer = id};
+  return {.has_id = true, .text = to_lower_ascii(portfolio.text(customer.id.text_id())), .customer = id};
+}
+
+}  // namespace
+
+std::vector<std::vector<std::uint32_t>> group_customers(const Portfolio& portfolio) {
+  Groups groups;
+  std::vector<GuidCustomer> with_guid;
+  std::vector<NamedCustomer> others;
+  for (std::uint32_t shard = 0; shard < portfolio.shards.size(); ++shard) {
+    const std::vector<Customer>& customers = portfolio.shards[shard].customers;
+    groups.emplace_back(customers.size());
+    for (std::uint32_t entry = 0; entry < customers.size(); ++entry) {
+      const Customer& customer = customers[entry];
+      const CustomerId id{Handle::of(shard, entry)};
+      if (customer.id.is_guid()) {
+        with_guid.push_back({.high = customer.id.high(), .low = customer.id.low(), .customer = id});
+      } else {
+        others.push_back(named(portfolio, customer, id));
+      }
+    }
+  }
+  const std::uint32_t next = number_groups(with_guid, groups, 0);
+  number_groups(others, groups, next);
+  return groups;
+}
+
+}  // namespace nceplan

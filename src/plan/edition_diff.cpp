@@ -1,0 +1,56 @@
+#include "nceplan/plan/edition_diff.hpp"
+
+#include <numeric>
+
+#include "parallel.hpp"
+
+namespace nceplan {
+namespace {
+
+constexpr std::uint64_t rows_per_thread = 20'000;
+
+bool same_dates(const Edition& a, const Edition& b) {
+  for (std::size_t i = 0; i < a.categories.size(); ++i) {
+    if (a.categories[i].microsoft_led_from != b.categories[i].microsoft_led_from) return false;
+  }
+  return true;
+}
+
+/// Calls `visit(worker, move)` for every planned row whose date moves; each worker goes through its rows in order.
+template <typename Visit>
+void for_each_move(const Plan& plan, const Edition& other, const Visit& visit) {
+  const Edition& own = *plan.context().edition;
+  if (same_dates(own, other)) return;
+  const Portfolio& portfolio = plan.portfolio();
+  in_parallel(plan.context().jobs, portfolio.row_count(), rows_per_thread,
+              [&](unsigned worker, std::uint64_t first, std::uint64_t last) {
+                for_each_row(portfolio, first, last, [&](const RowBlock& block, RowIndex row) {
+                  if (!plan.is_planned(row)) return;
+                  const OptionalDate from = plan.migration_date_under(own, block, row);
+                  const OptionalDate to = plan.migration_date_under(other, block, row);
+                  if (from != to) visit(worker, EditionMove{.row = row, .from = from, .to = to});
+                });
+              });
+}
+
+}  // namespace
+
+std::vector<EditionMove> moves_between_editions(const Plan& plan, const Edition& other) {
+  std::vector<std::vector<EditionMove>> parts(std::max(plan.context().jobs, 1U));
+  for_each_move(plan, other, [&parts](unsigned worker, const EditionMove& move) { parts[worker].push_back(move); });
+  std::vector<EditionMove> moves;
+  for (const auto& part : parts) moves.insert(moves.end(), part.begin(), part.end());
+  return moves;
+}
+
+std::uint64_t count_moves_between_editions(const Plan& plan, const Edition& other) {
+  struct alignas(64) Count {  // a cache line of its own for each worker
+    std::uint64_t moves = 0;
+  };
+  std::vector<Count> counts(std::max(plan.context().jobs, 1U));
+  for_each_move(plan, other, [&counts](unsigned worker, const EditionMove&) { ++counts[worker].moves; });
+  return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0},
+                         [](std::uint64_t sum, const Count& count) { return sum + count.moves; });
+}
+
+}  // namespace nceplan

@@ -1,0 +1,55 @@
+// Finds the row that has a subscription id: an open-addressing table of eight bytes a slot, filled by several threads.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "nceplan/base/id.hpp"
+#include "nceplan/model/portfolio.hpp"
+
+namespace nceplan {
+
+/// Ids are equal as Portfolio::same_id says. Filling is thread-safe; finding is once the filling threads are joined.
+class IdTable {
+ public:
+  using Slot = std::uint64_t;
+
+  /// Room for `rows` rows of `portfolio`.
+  IdTable(const Portfolio& portfolio, std::uint64_t rows);
+
+  std::uint64_t hash_of(Id id) const;
+  /// Asks the memory for the place of a hash that is about to be inserted or found.
+  void prefetch(std::uint64_t hash) const {
+#if defined(__GNUC__)
+    __builtin_prefetch(&slots_[hash & mask_]);
+#else
+    static_cast<void>(hash);
+#endif
+  }
+
+  /// Enters a row, or returns the slot of a row that has the same id and came first. Which one that is depends on the
+  /// threads. Precondition: hash == hash_of(id).
+  std::optional<Slot> insert(RowIndex row, Id id, std::uint64_t hash);
+
+  RowIndex row_in(Slot slot) const { return row_of(slots_[slot].load(std::memory_order_relaxed)); }
+  /// Puts another row of the same id into a slot.
+  void replace(Slot slot, RowIndex row);
+
+  std::optional<RowIndex> find(Id id) const;
+  /// By the id's text: a GUID in either case, or any other text.
+  std::optional<RowIndex> find(std::string_view text) const;
+
+ private:
+  static RowIndex row_of(std::uint64_t entry) { return static_cast<RowIndex>(entry) - 1; }
+  template <typename IsSame>
+  std::optional<RowIndex> find_if(std::uint64_t hash, const IsSame& is_same) const;
+
+  const Portfolio* portfolio_;
+  std::uint64_t mask_;
+  std::unique_ptr<std::atomic<std::uint64_t>[]> slots_;  ///< upper half of the hash, then row + 1; 0 is free
+};
+
+}  // namespace nceplan

@@ -1,0 +1,235 @@
+#include "nceplan/plan/plan.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "nceplan/rules/actions.hpp"
+#include "nceplan/rules/ineligibility.hpp"
+#include "nceplan/rules/migration.hpp"
+#include "nceplan/rules/offer_decision.hpp"
+#include "nceplan/rules/phase.hpp"
+#include "nceplan/rules/self_migration.hpp"
+#include "nceplan/rules/window.hpp"
+
+namespace nceplan {
+namespace {
+
+const Subscription& row_in(const RowBlock& block, RowIndex row) { return block.rows[row - block.first_row]; }
+
+OptionalDate self_from_alone(const SelfMigrationDecision& self) {
+  return self.self_service_from ? later_of(self.self_service_from, self.first_month) : std::nullopt;
+}
+
+/// The second of the pair that starts with `row`, or null. `sorted` ascends by row, each once.
+template <typename Value>
+const Value* find_row(const std::vector<std::pair<RowIndex, Value>>& sorted, RowIndex row) {
+  const auto found =
+      std::lower_bound(sorted.begin(), sorted.end(), row,
+                       [](const std::pair<RowIndex, Value>& entry, RowIndex wanted) { return entry.first < wanted; });
+  return found == sorted.end() || found->first != row ? nullptr : &found->second;
+}
+
+}  // namespace
+
+PlanEntry Plan::entry(const RowBlock& block, RowIndex row) const {
+  assert(is_planned(row));
+  const Subscription& subscription = row_in(block, row);
+  const RowState state = states_[row];
+  const Standing standing = standing_of(block, row);
+
+  PlanEntry entry;
+  entry.offer = standing.offer;
+  entry.renewal = standing.renewal;
+  entry.notes = notes_of(subscription, state, standing.offer);
+  entry.takeover = is_takeover(block, subscription);
+  if (state.has(RowMark::on_nce)) {
+    entry.phase = Phase::already_nce;
+  } else {
+    decide_dates(entry, block, row, standing);
+    const PhaseDecision decision = decide_phase(entry, context_.as_of);
+    entry.phase = decision.phase;
+    entry.reason = decision.reason;
+  }
+  if (state.has(RowMark::over_seat_cap)) entry.seat_sum = *find_row(seat_sums_, row);
+
+  const Bundle* const bundle = bundles_.of(row);
+  const ActionContext context{.as_of = context_.as_of,
+                              .preorder_days = context_.edition->preorder_days,
+                              .base_with_addons = bundle != nullptr && bundle->root == row};
+  entry.actions = entry.takeover ? takeover_actions(entry, context) : actions_for(entry, context);
+  return entry;
+}
+
+Standing Plan::standing_of(const RowBlock& block, RowIndex row) const {
+  const Subscription& subscription = row_in(block, row);
+  const OfferFacts& facts = offer_facts(subscription.product);
+  Standing standing;
+  standing.offer = decide_offer(subscription, facts);
+  standing.renewal = decide_renewal(subscription.term_end, subscription.renewal, context_.end_date);
+  if (states_[row].has(RowMark::scheduled)) standing.schedule = schedule_of_row(block, row, standing.renewal.renewal);
+  if (!standing.schedule.date) standing.coverage = own_coverage(subscription, facts, standing.renewal);
+  return standing;
+}
+
+PartnerSchedule Plan::schedule_of_row(const RowBlock& block, RowIndex row, OptionalDate renewal) const {
+  const Subscription& subscription = row_in(block, row);
+  const MigrationEvidence* const proof = evidence(row);
+  if (proof != nullptr && proof->state == MigrationState::scheduled) {
+    return schedule_of(subscription.status, proof->target_date, renewal, proof->target_term);
+  }
+  const SubscriptionDetails& details = Portfolio::details(block, subscription);
+  return schedule_of(subscription.status, details.target_date, renewal, details.target_term);
+}
+
+Coverage Plan::coverage_of(const Standing& standing, const Bundle* base) {
+  const bool decides = base != nullptr && !standing.schedule.date && standing.coverage == Coverage::covered;
+  return decides && base->root_coverage != Coverage::covered ? Coverage::base_not_covered : standing.coverage;
+}
+
+bool Plan::base_decides(const Standing& standing, const Bundle* base) {
+  if (base == nullptr || base->root_coverage != Coverage::covered) return false;
+  return !standing.schedule.date || base->migration.by == MigratedBy::partner_schedule;
+}
+
+MigrationDecision Plan::migration_of(const Standing& standing, const Bundle* base, const Edition& edition) {
+  if (base == nullptr && standing.schedule.date) {
+    MigrationDecision migration;
+    migration.date = standing.schedule.date;
+    migration.by = MigratedBy::partner_schedule;
+    const Term scheduled = standing.schedule.target_term;
+    commit(migration, scheduled.known() ? scheduled : standing.offer.term);
+    return migration;
+  }
+  if (base == nullptr) return microsoft_migration(standing.offer, standing.renewal.renewal, edition);
+
+  MigrationDecision migration = base->migration;
+  if (migration.by != MigratedBy::partner_schedule) {
+    commit(migration, edition.outcome_of(standing.offer.term));
+  } else if (standing.schedule.target_term.known()) {
+    commit(migration, standing.schedule.target_term);
+  }
+  return migration;
+}
+
+void Plan::decide_dates(PlanEntry& entry, const RowBlock& block, RowIndex row, const Standing& standing) const {
+  const Bundle* const base = followed_bundle(row);
+  entry.coverage = coverage_of(standing, base);
+  if (entry.coverage == Coverage::covered) {
+    const bool follows = base_decides(standing, base);
+    if (follows) entry.notes.add(Note::follows_base);
+    entry.migration = migration_of(standing, follows ? base : nullptr, *context_.edition);
+    if (entry.migration.date) {
+      entry.window = window_of(*entry.migration.date, *context_.edition);
+      add_window_notes(entry.notes, *entry.migration.date, entry.window, context_.as_of);
+    }
+  }
+  const bool own_way = entry.coverage == Coverage::auto_renew_off ||
+                       (entry.coverage == Coverage::covered && entry.migration.by != MigratedBy::partner_schedule);
+  if (own_way) entry.self_migration = self_migration_of(block, row, entry);
+}
+
+MemberFacts Plan::member_facts(const RowBlock& block, RowIndex row, const Standing& standing) const {
+  MemberFacts member;
+  member.counts = counts_in_bundle(standing.coverage) && !standing.schedule.date;
+  if (!member.counts) return member;
+  const Subscription& subscription = row_in(block, row);
+  const OfferFacts& facts = offer_facts(subscription.product);
+  const OptionalDate service = self_service_of(standing.offer.category, facts, *context_.edition).from;
+  const BundleRole role = followed_bundle(row) == nullptr ? BundleRole::base : BundleRole::addon;
+  member.blocker = own_blocker(subscription, facts, standing.offer.category);
+  member.service_known = service.has_value();
+  member.opens = later_of(service, first_month_of(start_of(subscription), role));
+  return member;
+}
+
+MemberFacts Plan::member_facts(RowIndex row) const {
+  const RowBlock& block = portfolio_->block_of(row);
+  return member_facts(block, row, standing_of(block, row));
+}
+
+SelfMigrationDecision Plan::self_migration_of(const RowBlock& block, RowIndex row, const PlanEntry& entry) const {
+  const Subscription& subscription = row_in(block, row);
+  const OfferFacts& facts = offer_facts(subscription.product);
+  const Bundle* const bundle = bundles_.of(row);
+  const SelfService service = self_service_of(entry.offer.category, facts, *context_.edition);
+  const BundleRole role = followed_bundle(row) == nullptr ? BundleRole::base : BundleRole::addon;
+
+  SelfMigrationDecision self;
+  self.self_service_from = service.from;
+  self.basis = service.basis;
+  self.first_month = first_month_of(start_of(subscription), role);
+  self.blocker = own_blocker(subscription, facts, entry.offer.category);
+  if (self.blocker == Blocker::none && bundle != nullptr && bundle->blocked) self.blocker = Blocker::bundle;
+  if (self.blocker == Blocker::ineligible) {
+    const auto code = ineligibility_codes_.find(Portfolio::details(block, subscription).ineligibility_reason.bits);
+    if (code != ineligibility_codes_.end()) self.ineligibility_code = code->second;
+  }
+  if (self.blocker == Blocker::none) self.from = bundle != nullptr ? bundle->self_from : self_from_alone(self);
+  if (entry.migration.date) {
+    self.until = self_migrate_until(*entry.migration.date);
+    self.preorder_from = *entry.migration.date - context_.edition->preorder_days;
+  } else if (entry.coverage == Coverage::auto_renew_off) {
+    self.until = self_migrate_until_before_end(*entry.renewal.term_end);
+  }
+  return self;
+}
+
+NoteSet Plan::notes_of(const Subscription& row, RowState state, const OfferDecision& offer) {
+  NoteSet notes;
+  if (offer.term_basis == TermBasis::assumed) notes.add(Note::term_assumed);
+  if (!row.has(RowFlag::auto_renew_known)) notes.add(Note::auto_renew_assumed);
+  if (row.has(RowFlag::id_assumed)) notes.add(Note::id_assumed);
+  if (row.has(RowFlag::status_unknown)) notes.add(Note::status_assumed);
+  if (state.has(RowMark::parent_missing)) notes.add(Note::parent_missing);
+  if (state.has(RowMark::over_seat_cap)) notes.add(Note::seat_cap);
+  return notes;
+}
+
+bool Plan::is_takeover(const RowBlock& block, const Subscription& row) const {
+  if (row.has(RowFlag::takeover)) return true;
+  if (foreign_providers_.empty() || row.details == 0) return false;
+  const auto provider = foreign_providers_.find(Portfolio::details(block, row).provider.bits);
+  return provider != foreign_providers_.end() && provider->second;
+}
+
+OptionalDate Plan::migration_date_under(const Edition& edition, const RowBlock& block, RowIndex row) const {
+  if (states_[row].has(RowMark::on_nce)) return {};
+  const Standing standing = standing_of(block, row);
+  const Bundle* const base = followed_bundle(row);
+  if (coverage_of(standing, base) != Coverage::covered) return {};
+  if (!base_decides(standing, base)) return migration_of(standing, nullptr, edition).date;
+  if (&edition == context_.edition || base->migration.by == MigratedBy::partner_schedule) return base->migration.date;
+  return migration_date_under(edition, portfolio_->block_of(base->root), base->root);
+}
+
+const Bundle* Plan::followed_bundle(RowIndex row) const {
+  const Bundle* const bundle = bundles_.of(row);
+  return bundle == nullptr || bundle->root == row ? nullptr : bundle;
+}
+
+RowIndex Plan::root(RowIndex row) const {
+  const Bundle* const bundle = bundles_.of(row);
+  return bundle == nullptr ? row : bundle->root;
+}
+
+std::vector<RowIndex> Plan::bundle_members(RowIndex row) const {
+  const Bundle* const bundle = bundles_.of(row);
+  if (bundle == nullptr) return {row};
+  const auto members = bundles_.members_of(*bundle);
+  return {members.begin(), members.end()};
+}
+
+std::string Plan::successor_id(RowIndex row) const {
+  if (const RowIndex* const successor = find_row(successors_, row)) {
+    return portfolio_->subscription_id(portfolio_->block_of(*successor), portfolio_->row(*successor));
+  }
+  const MigrationEvidence* const proof = evidence(row);
+  return proof == nullptr ? std::string() : proof->nce_subscription_id;
+}
+
+const MigrationEvidence* Plan::evidence(RowIndex row) const {
+  if (!states_[row].has(RowMark::evidence)) return nullptr;
+  return &evidence_[*find_row(evidence_of_, row)];
+}
+
+}  // namespace nceplan

@@ -1,0 +1,245 @@
+#include "planner.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "customer_groups.hpp"
+#include "nceplan/base/text.hpp"
+#include "nceplan/rules/ineligibility.hpp"
+#include "parallel.hpp"
+
+namespace nceplan {
+namespace {
+
+constexpr std::uint64_t rows_per_thread = 20'000;
+constexpr std::uint64_t products_per_thread = 1'000;
+
+void add_unless_last(std::vector<TextId>& texts, TextId text) {
+  if (!text.empty() && (texts.empty() || texts.back() != text)) texts.push_back(text);
+}
+
+Location location_of(const Portfolio& portfolio, RowIndex row) {
+  const RowBlock& block = portfolio.block_of(row);
+  Location where;
+  where.file = portfolio.sources[block.source].path;
+  where.line = block.rows[row - block.first_row].source_line;
+  return where;
+}
+
+}  // namespace
+
+Planner::Planner(const Portfolio& portfolio, const PlanContext& context, Evidence evidence)
+    : portfolio_(portfolio), context_(plan_.context_), ids_(portfolio, portfolio.row_count()) {
+  plan_.portfolio_ = &portfolio;
+  plan_.context_ = context;
+  plan_.evidence_ = std::move(evidence);
+  plan_.states_.resize(portfolio.row_count());
+  findings_.resize(std::max(context.jobs, 1U));
+}
+
+Plan Planner::make() && {
+  classify_products();
+  number_pools();
+  plan_.customers_ = group_customers(portfolio_);
+  read_rows();
+  memoize_texts();
+  merge_duplicates();
+  mark_successors();
+  mark_evidence();
+  find_bundles();
+  judge_bundles();
+  sum_seats();
+  count_fates();
+  return std::move(plan_);
+}
+
+void Planner::classify_products() {
+  std::vector<ProductId> products;
+  for (std::uint32_t shard = 0; shard < portfolio_.shards.size(); ++shard) {
+    const auto count = static_cast<std::uint32_t>(portfolio_.shards[shard].products.size());
+    plan_.offer_facts_.emplace_back(count);
+    for (std::uint32_t entry = 0; entry < count; ++entry) products.push_back({Handle::of(shard, entry)});
+  }
+  in_parallel(context_.jobs, products.size(), products_per_thread,
+              [&](unsigned, std::uint64_t first, std::uint64_t last) {
+                for (std::uint64_t i = first; i < last; ++i) {
+                  const Product& product = portfolio_.product(products[i]);
+                  OfferFacts& facts = plan_.offer_facts_[products[i].shard()][products[i].entry()];
+                  facts = offer_facts_of({portfolio_.text(product.offer_id), portfolio_.text(product.name)},
+                                         *context_.catalog, context_.matrix);
+                  facts.kind = product.kind;
+                }
+              });
+}
+
+void Planner::number_pools() {
+  std::unordered_map<std::string, std::uint32_t> pools;
+  for (std::uint32_t shard = 0; shard < portfolio_.shards.size(); ++shard) {
+    for (std::size_t entry = 0; entry < plan_.offer_facts_[shard].size(); ++entry) {
+      OfferFacts& facts = plan_.offer_facts_[shard][entry];
+      if (!facts.seat_capped) continue;
+      const Product& product = portfolio_.shards[shard].products[entry];
+      const std::string id = to_lower_ascii(portfolio_.text(product.offer_id));
+      const std::string key = id.empty() ? "name " + fold(portfolio_.text(product.name)) : "id " + id;
+      facts.pool = pools.emplace(key, static_cast<std::uint32_t>(pools.size())).first->second;
+    }
+  }
+}
+
+void Planner::read_rows() {
+  in_parallel(
+      context_.jobs, portfolio_.row_count(), rows_per_thread,
+      [this](unsigned worker, std::uint64_t first, std::uint64_t last) { read_part(first, last, findings_[worker]); });
+}
+
+void Planner::read_part(std::uint64_t first, std::uint64_t last, Findings& found) {
+  // Slots are asked for a batch ahead, so that their cache misses overlap.
+  constexpr std::uint64_t batch = 32;
+  std::array<std::uint64_t, batch> hashes{};
+  for (std::uint64_t start = first; start < last; start += batch) {
+    const std::uint64_t end = std::min(start + batch, last);
+    for_each_row(portfolio_, start, end, [&](const RowBlock& block, RowIndex row) {
+      const Subscription& subscription = block.rows[row - block.first_row];
+      hashes[row - start] = ids_.hash_of(subscription.id);
+      ids_.prefetch(hashes[row - start]);
+      note_details(block, row, found);
+    });
+    for_each_row(portfolio_, start, end, [&](const RowBlock& block, RowIndex row) {
+      const Subscription& subscription = block.rows[row - block.first_row];
+      if (subscription.has(RowFlag::id_assumed) || subscription.id.empty()) return;
+      const auto slot = ids_.insert(row, subscription.id, hashes[row - start]);
+      if (slot) found.duplicates.push_back({.slot = *slot, .row = row});
+    });
+  }
+}
+
+void Planner::note_details(const RowBlock& block, RowIndex row, Findings& found) {
+  const Subscription& subscription = block.rows[row - block.first_row];
+  const RowKind kind = plan_.offer_facts(subscription.product).kind;
+  RowState& state = plan_.states_[row];
+  if (kind == RowKind::other) state.set(RowFate::other);
+  if (kind == RowKind::nce) state.set(RowFate::already_nce);
+  if (kind == RowKind::legacy && subscription.has(RowFlag::migrated)) state.add(RowMark::on_nce);
+  if (kind == RowKind::legacy && subscription.has(RowFlag::partner_scheduled)) state.add(RowMark::scheduled);
+  if (subscription.details == 0) return;
+
+  const SubscriptionDetails& details = Portfolio::details(block, subscription);
+  if (kind == RowKind::nce && !details.migrated_from.empty()) found.successors.push_back(row);
+  if (kind != RowKind::legacy) return;
+  if (!details.base_id.empty()) found.addons.push_back(row);
+  if (subscription.has(RowFlag::ineligible)) add_unless_last(found.reasons, details.ineligibility_reason);
+  if (!context_.own_provider.empty()) add_unless_last(found.providers, details.provider);
+}
+
+void Planner::memoize_texts() {
+  const std::string own_provider = fold(context_.own_provider);
+  for (const Findings& found : findings_) {
+    for (const TextId reason : found.reasons) {
+      const auto [memo, added] = plan_.ineligibility_codes_.try_emplace(reason.bits, no_ineligibility_code);
+      if (added) memo->second = ineligibility_code_of(portfolio_.text(reason));
+    }
+    for (const TextId provider : found.providers) {
+      const auto [memo, added] = plan_.foreign_providers_.try_emplace(provider.bits, false);
+      if (added) memo->second = fold(portfolio_.text(provider)) != own_provider;
+    }
+  }
+}
+
+void Planner::merge_duplicates() {
+  std::vector<Duplicate> duplicates;
+  for (const Findings& found : findings_) {
+    duplicates.insert(duplicates.end(), found.duplicates.begin(), found.duplicates.end());
+  }
+  std::sort(duplicates.begin(), duplicates.end(),
+            [](const Duplicate& a, const Duplicate& b) { return a.slot != b.slot ? a.slot < b.slot : a.row < b.row; });
+  std::vector<Conflict> conflicts;
+  std::vector<RowIndex> rows;
+  for (std::size_t i = 0; i < duplicates.size();) {
+    const IdTable::Slot slot = duplicates[i].slot;
+    rows.assign(1, ids_.row_in(slot));
+    for (; i < duplicates.size() && duplicates[i].slot == slot; ++i) rows.push_back(duplicates[i].row);
+    std::sort(rows.begin(), rows.end());
+    const RowIndex winner = winner_of(portfolio_, plan_.customers_, rows, conflicts);
+    for (const RowIndex row : rows) {
+      if (row != winner) plan_.states_[row].set(RowFate::merged);
+    }
+    ids_.replace(slot, winner);
+  }
+  report(conflicts);
+}
+
+void Planner::report(const std::vector<Conflict>& conflicts) {
+  std::vector<Conflict> by_row = conflicts;
+  std::sort(by_row.begin(), by_row.end(), [](const Conflict& a, const Conflict& b) { return a.winner < b.winner; });
+  for (const Conflict& conflict : by_row) {
+    if (!plan_.diagnostics_.wants(DiagnosticCode::duplicate_conflict)) {
+      plan_.diagnostics_.count_only(DiagnosticCode::duplicate_conflict, Severity::warning);
+      continue;
+    }
+    const Location loser = location_of(portfolio_, conflict.loser);
+    Diagnostic diagnostic;
+    diagnostic.code = DiagnosticCode::duplicate_conflict;
+    diagnostic.severity = Severity::warning;
+    diagnostic.where = location_of(portfolio_, conflict.winner);
+    diagnostic.seen = portfolio_.to_string(portfolio_.row(conflict.winner).id);
+    diagnostic.details = {loser.file + ':' + std::to_string(loser.line)};
+    plan_.diagnostics_.add(std::move(diagnostic));
+  }
+}
+
+void Planner::mark_successors() {
+  for (const Findings& found : findings_) {
+    for (const RowIndex row : found.successors) {
+      if (plan_.fate(row) != RowFate::already_nce) continue;
+      const RowBlock& block = portfolio_.block_of(row);
+      const auto legacy = ids_.find(Portfolio::details(block, block.rows[row - block.first_row]).migrated_from);
+      if (!legacy || !plan_.is_planned(*legacy)) continue;
+      plan_.states_[*legacy].add(RowMark::on_nce);
+      plan_.successors_.emplace_back(*legacy, row);
+    }
+  }
+  std::sort(plan_.successors_.begin(), plan_.successors_.end());
+}
+
+void Planner::mark_evidence() {
+  auto& of_row = plan_.evidence_of_;
+  for (std::uint32_t i = 0; i < plan_.evidence_.size(); ++i) {
+    const auto row = ids_.find(std::string_view(trim(plan_.evidence_[i].subscription_id)));
+    if (row && plan_.is_planned(*row)) of_row.emplace_back(*row, i);
+  }
+  const auto weight = [this](std::uint32_t index) {
+    const MigrationState state = plan_.evidence_[index].state;
+    return state == MigrationState::completed ? 2 : state == MigrationState::scheduled ? 1 : 0;
+  };
+  std::sort(of_row.begin(), of_row.end(), [&](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first < b.first;
+    return weight(a.second) != weight(b.second) ? weight(a.second) > weight(b.second) : a.second > b.second;
+  });
+  of_row.erase(
+      std::unique(of_row.begin(), of_row.end(), [](const auto& a, const auto& b) { return a.first == b.first; }),
+      of_row.end());
+  for (const auto& [row, index] : of_row) {
+    RowState& state = plan_.states_[row];
+    state.add(RowMark::evidence);
+    if (plan_.evidence_[index].state == MigrationState::completed) state.add(RowMark::on_nce);
+    if (plan_.evidence_[index].state == MigrationState::scheduled) state.add(RowMark::scheduled);
+  }
+}
+
+void Planner::count_fates() {
+  std::array<std::uint64_t, 5> by_fate{};
+  for (const RowState state : plan_.states_) ++by_fate[static_cast<std::size_t>(state.fate())];
+  const auto of = [&by_fate](RowFate fate) { return by_fate[static_cast<std::size_t>(fate)]; };
+  plan_.counts_ = {.read = portfolio_.rows_read(),
+                   .planned = of(RowFate::planned),
+                   .already_nce = of(RowFate::already_nce),
+                   .other = of(RowFate::other),
+                   .rejected = portfolio_.rows_rejected() + of(RowFate::rejected),
+                   .merged = of(RowFate::merged)};
+}
+
+Plan make_plan(const Portfolio& portfolio, const PlanContext& context, Evidence evidence) {
+  return Planner(portfolio, context, std::move(evidence)).make();
+}
+
+}  // namespace nceplan

@@ -1,0 +1,67 @@
+// Makes a plan: finds out what each row needs to know of others, step by step, so that an entry can be computed alone.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "bundle_links.hpp"
+#include "duplicates.hpp"
+#include "id_table.hpp"
+#include "nceplan/plan/plan.hpp"
+
+namespace nceplan {
+
+class Planner {
+ public:
+  Planner(const Portfolio& portfolio, const PlanContext& context, Evidence evidence);
+
+  Plan make() &&;
+
+ private:
+  /// A row that has the id of another one, which stands in the table.
+  struct Duplicate {
+    IdTable::Slot slot = 0;
+    RowIndex row = 0;
+  };
+  /// What one worker found while it went through its rows, in order of rows.
+  struct Findings {
+    std::vector<Duplicate> duplicates;
+    std::vector<RowIndex> addons;      ///< legacy rows that name a base
+    std::vector<RowIndex> successors;  ///< NCE rows that name the legacy subscription they replaced
+    std::vector<TextId> reasons;       ///< of ineligibility; repeated ones only now and then
+    std::vector<TextId> providers;
+  };
+  struct SeatClaim {
+    std::uint64_t key = 0;
+    RowIndex row = 0;
+    std::uint32_t seats = 0;
+  };
+
+  void classify_products();
+  void number_pools();
+  void read_rows();
+  void read_part(std::uint64_t first, std::uint64_t last, Findings& found);
+  void note_details(const RowBlock& block, RowIndex row, Findings& found);
+  void memoize_texts();
+  void merge_duplicates();
+  void report(const std::vector<Conflict>& conflicts);
+  void mark_successors();
+  void mark_evidence();
+  void find_bundles();
+  std::vector<BaseLink> base_links(std::vector<RowIndex>& parentless) const;
+  void report_base(DiagnosticCode code, Severity severity, RowIndex row);
+  void judge_bundles();
+  void judge(Bundle& bundle) const;
+  void sum_seats();
+  std::optional<SeatClaim> seat_claim(const RowBlock& block, RowIndex row) const;
+  void count_fates();
+
+  Plan plan_;
+  const Portfolio& portfolio_;
+  const PlanContext& context_;  ///< the plan's own copy
+  IdTable ids_;
+  std::vector<Findings> findings_;  ///< per worker
+};
+
+}  // namespace nceplan

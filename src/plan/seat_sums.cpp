@@ -1,0 +1,33 @@
+#include "seat_sums.hpp"
+
+#include <bit>
+
+namespace nceplan {
+
+SeatSums::SeatSums(std::uint64_t keys)
+    : mask_(std::bit_ceil(keys + keys / 2 + 1) - 1), slots_(std::make_unique<Slot[]>(mask_ + 1)) {}
+
+std::uint64_t SeatSums::first_slot(std::uint64_t key) const {
+  const std::uint64_t mixed = (key ^ (key >> 32)) * 0x9e3779b97f4a7c15ULL;
+  return (mixed >> 32) & mask_;
+}
+
+void SeatSums::add(std::uint64_t key, std::uint32_t seats) {
+  const std::uint64_t wanted = key + 1;
+  for (std::uint64_t at = first_slot(key);; at = (at + 1) & mask_) {
+    std::uint64_t held = slots_[at].key_plus_one.load(std::memory_order_relaxed);
+    const bool taken =
+        held == 0 && slots_[at].key_plus_one.compare_exchange_strong(held, wanted, std::memory_order_relaxed);
+    if (!taken && held != wanted) continue;
+    slots_[at].sum.fetch_add(seats, std::memory_order_relaxed);
+    return;
+  }
+}
+
+std::uint64_t SeatSums::sum(std::uint64_t key) const {
+  std::uint64_t at = first_slot(key);
+  while (slots_[at].key_plus_one.load(std::memory_order_relaxed) != key + 1) at = (at + 1) & mask_;
+  return slots_[at].sum.load(std::memory_order_relaxed);
+}
+
+}  // namespace nceplan
