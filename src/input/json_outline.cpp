@@ -119,8 +119,7 @@ class OutlineReader {
     }
     outline_.end = reader_.offset();
     outline_.one_line = !reader_.crossed_line();
-    reader_.peek();
-    outline_.has_more = !reader_.at_end();
+    outline_.next = reader_.peek();
     return std::move(outline_);
   }
 

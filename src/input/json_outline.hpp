@@ -35,7 +35,7 @@ struct JsonOutline {
   std::uint64_t begin = 0;                ///< offset of the document
   std::uint64_t end = 0;                  ///< offset behind it
   bool one_line = true;                   ///< no line break in between
-  bool has_more = false;                  ///< something follows behind it
+  char next = '\0';                       ///< what follows behind it, '\0' for nothing
 };
 
 /// True for the keys that exports use for their rows: items, value, entries, subscriptions, ...

@@ -23,8 +23,8 @@ class ProblemFinder final : public nlohmann::json_sax<nlohmann::json> {
   bool end_object() override { return true; }
   bool start_array(std::size_t) override { return true; }
   bool end_array() override { return true; }
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
-    problem = JsonProblem{position == 0 ? 0 : position - 1, reason_in(error.what())};
+  bool parse_error(std::size_t read, const std::string&, const nlohmann::detail::exception& error) override {
+    problem = JsonProblem{read == 0 ? 0 : read - 1, reason_in(error.what())};
     return false;
   }
 

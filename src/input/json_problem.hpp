@@ -11,7 +11,7 @@
 namespace nceplan {
 
 struct JsonProblem {
-  std::uint64_t offset = 0;  ///< of the byte that cannot be there
+  std::uint64_t offset = 0;  ///< of the byte at which it became clear
   std::string reason;
 };
 

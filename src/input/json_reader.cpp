@@ -61,15 +61,21 @@ JsonInput lines_of(InputFile file, const ReadOptions& options) {
 }
 
 /// An object without rows in it is a row itself, unless it has objects under a key of the user's own.
-JsonInput only_object(InputFile file, const JsonOutline& outline, const ReadOptions& options) {
+bool is_row_itself(const JsonOutline& outline, const ReadOptions& options) {
+  if (!outline.collections.empty()) return false;
+  return outline.other_arrays.empty() || looks_like_header_row(outline.keys, options.field_map);
+}
+
+/// A document that is one object without a known key of rows.
+JsonInput only_object(InputFile file, const JsonOutline& outline, bool is_row, const ReadOptions& options) {
   JsonInput input;
-  if (!outline.other_arrays.empty() && !looks_like_header_row(outline.keys, options.field_map)) {
+  if (is_row) {
+    input.collections.emplace_back();
+    input.elements.push_back({outline.begin, outline.end, 0, 0});
+  } else {
     JsonOutline deeper = outline_json(file, options.block_size, outline.other_arrays.front());
     input.collections = std::move(deeper.collections);
     input.elements = std::move(deeper.blocks);
-  } else {
-    input.collections.emplace_back();
-    input.elements.push_back({outline.begin, outline.end, 0, 0});
   }
   input.file = std::move(file);
   return input;
@@ -84,10 +90,11 @@ JsonInput find_input(InputFile file, const ReadOptions& options) {
     if (has_object_in_second_line(file)) return lines_of(std::move(file), options);
     throw;
   }
-  const bool is_row = outline.collections.empty();
-  if (outline.one_line && (outline.has_more || is_row)) return lines_of(std::move(file), options);
-  if (outline.has_more) throw JsonMalformed{{outline.end, "unexpected content behind the document"}};
-  if (is_row) return only_object(std::move(file), outline, options);
+  const bool is_row = is_row_itself(outline, options);
+  const bool more_values = outline.next == '{' || outline.next == '[' || (is_row && outline.next != '\0');
+  if (outline.one_line && (more_values || is_row)) return lines_of(std::move(file), options);
+  if (outline.next != '\0') throw JsonMalformed{{outline.end, "unexpected content behind the document"}};
+  if (outline.collections.empty()) return only_object(std::move(file), outline, is_row, options);
 
   JsonInput input;
   input.file = std::move(file);
@@ -180,10 +187,8 @@ class JsonSourceReader {
   }
 
   void require_known_shape() const {
-    if (tally_.rows == 0) return;
-    if (keys_.empty() && tally_.diagnostics.count(DiagnosticCode::json_line_invalid) == 0) {
-      fail(DiagnosticCode::json_shape_unknown, context_.file, {""});
-    }
+    const bool only_bad_lines = tally_.diagnostics.count(DiagnosticCode::json_line_invalid) == tally_.rows;
+    if (tally_.rows == 0 || only_bad_lines) return;
     const bool has_customer = tally_.names_customers || !context_.customer_name.empty() || outline_names_customers();
     try {
       require_fields(mapping_, has_customer, context_.file);

@@ -2,6 +2,7 @@
 
 #include <utf8.h>
 
+#include "json_problem.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/encoding.hpp"
 
@@ -35,6 +36,11 @@ std::string repaired_utf8(std::string_view text) {
     repaired += to_utf8(text.substr(valid, 1), Encoding::windows_1252);
     text.remove_prefix(valid + 1);
   }
+}
+
+void require_end(simdjson::ondemand::document& document) {
+  const bool at_end = document.current_location().error() == simdjson::OUT_OF_BOUNDS;
+  if (!at_end) throw simdjson::simdjson_error(simdjson::TRAILING_CONTENT);
 }
 
 std::string child(const std::string& pointer, std::string_view key) {
@@ -71,20 +77,27 @@ void JsonRowReader::read_elements(std::string& text, std::size_t size, const Jso
   numbers_rows_ = true;
   simdjson::ondemand::document document = start_document(text.data(), size + 2);
   read_array(document.get_array(), collection.pointer, first, collection.customer, 0);
+  require_end(document);
 }
 
 void JsonRowReader::read_line(std::string_view text, std::uint32_t line) {
   number_ = line;
   numbers_rows_ = false;
   simdjson::ondemand::document document = start_document(text.data(), text.size());
-  switch (document.type()) {
-    case json_type::object:
-      return read_object(document.get_object(), {}, {}, 0);
-    case json_type::array:
-      return read_array(document.get_array(), {}, 0, {}, 0);
-    default:
-      reject(DiagnosticCode::object_expected, {}, elide(trim(text), longest_seen), {});
+  const json_type type = document.type();
+  if (type == json_type::array) {
+    read_array(document.get_array(), {}, 0, {}, 0);
+    return require_end(document);
   }
+  if (type != json_type::object) {
+    if (find_json_problem(text)) throw simdjson::simdjson_error(simdjson::TAPE_ERROR);
+    return reject(DiagnosticCode::object_expected, {}, elide(trim(text), longest_seen), {});
+  }
+  const Object object = document.get_object();
+  const Shape shape = fill_row(object);
+  if (shape == Shape::around_rows) read_around_rows(object, {}, {}, 0);
+  if (shape != Shape::no_row) require_end(document);
+  if (shape == Shape::row) add_row({}, {});
 }
 
 /// Bytes that are not UTF-8 are read as Windows-1252, each on its own: the rest of the document stays as it is.
@@ -161,6 +174,7 @@ JsonRowReader::Shape JsonRowReader::fill_row(Object object) {
     const json_type type = value.type();
     switch (key.role) {
       case KeyRole::unused:
+        if (!is_container(type)) texts_.check(value, type);
         break;
       case KeyRole::field:
         take(key, value, type);

@@ -41,8 +41,13 @@ std::string_view JsonTexts::scalar(simdjson::ondemand::value value) {
       if (token != "null") fail(simdjson::N_ATOM_ERROR);
       return {};
     default:
+      if (token.find_first_not_of("0123456789+-.eE") != std::string_view::npos) fail(simdjson::NUMBER_ERROR);
       return token;
   }
+}
+
+void JsonTexts::check(simdjson::ondemand::value value, simdjson::ondemand::json_type type) {
+  if (type != simdjson::ondemand::json_type::string) scalar(value);
 }
 
 bool JsonTexts::is_key(simdjson::ondemand::raw_json_string key, std::string_view text) const {

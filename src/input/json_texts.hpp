@@ -24,6 +24,9 @@ class JsonTexts {
   /// until the next object. Throws simdjson_error. Precondition: `value` is a scalar.
   std::string_view scalar(simdjson::ondemand::value value);
 
+  /// Throws simdjson_error when a scalar that nobody reads is none.
+  void check(simdjson::ondemand::value value, simdjson::ondemand::json_type type);
+
   /// True when the key, which stands in the current document, is written exactly as `text`.
   bool is_key(simdjson::ondemand::raw_json_string key, std::string_view text) const;
   std::string_view key(simdjson::ondemand::raw_json_string key);
