@@ -29,15 +29,15 @@ using Cells = std::map<std::string, std::string>;
 }  // namespace
 
 TEST_CASE("a covered row fills every column that has something to say") {
-  const SamplePlan sample({{.id = "AAAAAAAA-1111-4AAA-8AAA-0000000000FF",
-                            .customer = "Bäckerei Müller GmbH",
-                            .seats = 12,
-                            .name = "E3 für alle",
-                            .offer_id = "796b6b5f-613c-4e24-a17c-eba730d49c02",
-                            .nce_product = "CFQ7TTC0LF8R:0001",
-                            .domain = "mueller.onmicrosoft.com",
-                            .reseller_id = "4711",
-                            .created = "2020-02-01"}});
+  const SamplePlan sample = plan_of({{.id = "AAAAAAAA-1111-4AAA-8AAA-0000000000FF",
+                                      .customer = "Bäckerei Müller GmbH",
+                                      .seats = 12,
+                                      .name = "E3 für alle",
+                                      .offer_id = "796b6b5f-613c-4e24-a17c-eba730d49c02",
+                                      .nce_product = "CFQ7TTC0LF8R:0001",
+                                      .domain = "mueller.onmicrosoft.com",
+                                      .reseller_id = "4711",
+                                      .created = "2020-02-01"}});
   Cells cells = cells_of(sample, 0);
   CHECK(cells.at("action").find("2024-01-30") != std::string::npos);
   cells.erase("action");
@@ -86,7 +86,7 @@ TEST_CASE("what is not known is empty, what is assumed is noted") {
   SampleRow row{.id = "", .term_end = "2023-12-31", .seats = -1};
   row.term = {};
   row.billing_plan = BillingPlan::unknown;
-  const SamplePlan sample({row});
+  const SamplePlan sample = plan_of({row});
   const Cells cells = cells_of(sample, 0);
   CHECK(cells.at("subscription_id") == "kunden.csv:2");
   CHECK(cells.at("term") == "P1Y");
@@ -99,13 +99,14 @@ TEST_CASE("what is not known is empty, what is assumed is noted") {
 }
 
 TEST_CASE("the creation date falls back to the start") {
-  const SamplePlan sample({{.created = "2021-05-01", .started = "2022-06-01"}, {.id = "2", .started = "2022-06-01"}});
+  const SamplePlan sample =
+      plan_of({{.created = "2021-05-01", .started = "2022-06-01"}, {.id = "2", .started = "2022-06-01"}});
   CHECK(cells_of(sample, 0).at("creation_date") == "2021-05-01");
   CHECK(cells_of(sample, 1).at("creation_date") == "2022-06-01");
 }
 
 TEST_CASE("a row that is not covered says why and has no dates of a migration") {
-  const SamplePlan sample({{.auto_renew = false}});
+  const SamplePlan sample = plan_of({{.auto_renew = false}});
   const Cells cells = cells_of(sample, 0);
   CHECK(cells.at("phase") == "not_covered");
   CHECK(cells.at("reason") == "auto_renew_off");
@@ -118,7 +119,7 @@ TEST_CASE("a row that is not covered says why and has no dates of a migration") 
 }
 
 TEST_CASE("an add-on names its base as exported") {
-  const SamplePlan sample({{.id = "BASE-1"}, {.id = "ADDON-1", .base_id = "base-1"}});
+  const SamplePlan sample = plan_of({{.id = "BASE-1"}, {.id = "ADDON-1", .base_id = "base-1"}});
   const Cells cells = cells_of(sample, 1);
   CHECK(cells.at("base_subscription_id") == "base-1");
   CHECK(cells.at("is_addon") == "true");
@@ -126,7 +127,7 @@ TEST_CASE("an add-on names its base as exported") {
 }
 
 TEST_CASE("the action is worded in the chosen language, codes never are") {
-  const SamplePlan sample({{}});
+  const SamplePlan sample = plan_of({{}});
   const Cells english = cells_of(sample, 0, Language::en);
   const Cells german = cells_of(sample, 0, Language::de);
   CHECK(english.at("action") != german.at("action"));
@@ -135,7 +136,7 @@ TEST_CASE("the action is worded in the chosen language, codes never are") {
 }
 
 TEST_CASE("a row can be loaded again and again") {
-  const SamplePlan sample({{.term_end = "2024-01-31"}, {.id = "2", .term_end = "2024-02-29"}});
+  const SamplePlan sample = plan_of({{.term_end = "2024-01-31"}, {.id = "2", .term_end = "2024-02-29"}});
   RowCells cells(sample.plan(), Language::en);
   for (const RowIndex row : {0U, 1U, 0U}) {
     cells.load(sample.plan().portfolio().block_of(row), row);

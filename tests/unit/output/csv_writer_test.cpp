@@ -13,9 +13,9 @@ ReportOptions csv_of(std::vector<Column> columns) {
 }  // namespace
 
 TEST_CASE("csv has a header and a line per planned row in input order") {
-  const SamplePlan sample({{.id = "b", .customer = "Zoo", .seats = -1},
-                           {.id = "x", .kind = RowKind::nce},
-                           {.id = "a", .customer = "Bäckerei", .term_end = "2025-06-30"}});
+  const SamplePlan sample = plan_of({{.id = "b", .customer = "Zoo", .seats = -1},
+                                     {.id = "x", .kind = RowKind::nce},
+                                     {.id = "a", .customer = "Bäckerei", .term_end = "2025-06-30"}});
   CHECK(sample.report(csv_of({Column::customer_name, Column::subscription_id, Column::migration_date, Column::seats,
                               Column::auto_renew})) ==
         "customer_name,subscription_id,migration_date,seats,auto_renew\n"
@@ -24,7 +24,7 @@ TEST_CASE("csv has a header and a line per planned row in input order") {
 }
 
 TEST_CASE("csv without chosen columns has all of them") {
-  const std::string csv = SamplePlan({{}}).report({.format = ReportFormat::csv});
+  const std::string csv = plan_of({{}}).report({.format = ReportFormat::csv});
   const std::string header = csv.substr(0, csv.find('\n'));
   CHECK(std::count(header.begin(), header.end(), ',') == static_cast<std::ptrdiff_t>(column_count) - 1);
   CHECK(csv.find("\nContoso,cccccccc-0000-4000-8000-000000000001,,,11111111-") != std::string::npos);
@@ -54,7 +54,7 @@ TEST_CASE("fields are quoted only where they have to be") {
   };
   for (const Case& item : cases) {
     CAPTURE(item.name);
-    const SamplePlan sample({{.name = item.name}});
+    const SamplePlan sample = plan_of({{.name = item.name}});
     ReportOptions options = csv_of({Column::subscription_name, Column::seats});
     CHECK(sample.report(options) == "subscription_name,seats\n" + item.csv + ",5\n");
     options.format = ReportFormat::tsv;
@@ -63,26 +63,26 @@ TEST_CASE("fields are quoted only where they have to be") {
 }
 
 TEST_CASE("an empty field that is alone on its line is quoted, lest the line be blank") {
-  const SamplePlan sample({{.seats = -1}, {.id = "2", .seats = 7}});
+  const SamplePlan sample = plan_of({{.seats = -1}, {.id = "2", .seats = 7}});
   CHECK(sample.report(csv_of({Column::seats})) == "seats\n\"\"\n7\n");
 }
 
 TEST_CASE("a field of any length is written whole") {
   const std::string name(200'000, '"');
-  const SamplePlan sample({{.name = name}, {.id = "2", .name = "short"}});
+  const SamplePlan sample = plan_of({{.name = name}, {.id = "2", .name = "short"}});
   const std::string expected = "subscription_name\n\"" + name + name + "\"\nshort\n";
   CHECK((sample.report(csv_of({Column::subscription_name})) == expected));
 }
 
 TEST_CASE("a plan without rows is a header") {
-  CHECK(SamplePlan({}).report(csv_of({Column::seats, Column::phase})) == "seats,phase\n");
-  CHECK(SamplePlan({{.kind = RowKind::nce}}).report(csv_of({Column::seats, Column::phase})) == "seats,phase\n");
+  CHECK(plan_of({}).report(csv_of({Column::seats, Column::phase})) == "seats,phase\n");
+  CHECK(plan_of({{.kind = RowKind::nce}}).report(csv_of({Column::seats, Column::phase})) == "seats,phase\n");
 }
 
 TEST_CASE("the number of threads does not change a byte", "[parallel]") {
   const std::vector<SampleRow> rows = many_rows(20'000);
-  const SamplePlan one(rows, 1, 1000);
-  const SamplePlan four(rows, 4, 1000);
+  const SamplePlan one = plan_of(rows, 1, 1000);
+  const SamplePlan four = plan_of(rows, 4, 1000);
   const Selection sorted{.sort = {{Column::migration_date}, {Column::customer_name, true}}};
   const Selection filtered{.where = {{Column::phase, "due*"}}, .due_days = 20};
   for (const ReportFormat format : {ReportFormat::csv, ReportFormat::tsv, ReportFormat::json, ReportFormat::ndjson}) {
@@ -96,11 +96,11 @@ TEST_CASE("the number of threads does not change a byte", "[parallel]") {
 }
 
 TEST_CASE("the summary counts by month, category and phase") {
-  const SamplePlan sample({{.id = "1"},
-                           {.id = "2", .term_end = "2024-12-31"},
-                           {.id = "3"},
-                           {.id = "4", .auto_renew = false},
-                           {.id = "5", .product = "Office 365 A3 for faculty"}});
+  const SamplePlan sample = plan_of({{.id = "1"},
+                                     {.id = "2", .term_end = "2024-12-31"},
+                                     {.id = "3"},
+                                     {.id = "4", .auto_renew = false},
+                                     {.id = "5", .product = "Office 365 A3 for faculty"}});
   ReportOptions options{.format = ReportFormat::csv, .summary = true};
   CHECK(sample.report(options) ==
         "month,category,phase,count\n"

@@ -66,7 +66,7 @@ TEST_CASE("entries hold what the cells hold") {
   rows[3].name = "hostile \"\\\n\x01 'name' </script>";
   rows[4].ineligibility_reason = "Ungültig; \xc3";
   rows[5].id = "";
-  const SamplePlan sample(rows);
+  const SamplePlan sample = plan_of(rows);
   const Json entries = Json::parse(sample.report({.format = ReportFormat::json})).at("entries");
   RowCells cells(sample.plan(), Language::en);
   std::size_t i = 0;
@@ -78,15 +78,16 @@ TEST_CASE("entries hold what the cells hold") {
       const bool list = column == Column::notes || column == Column::actions;
       const bool broken = column == Column::ineligibility_reason && row == 4;
       CAPTURE(row, to_code(column));
+      if (broken) CHECK(entry.at("ineligibility_reason") == "Ungültig; \xef\xbf\xbd");
       if (!list && !broken) CHECK(entry.at(std::string(to_code(column))) == json_of(cells[column]));
     }
   });
   CHECK(i == entries.size());
-  CHECK(entries.at(4).at("ineligibility_reason") == "Ungültig; \xef\xbf\xbd");
 }
 
 TEST_CASE("actions are objects and notes are codes") {
-  const SamplePlan sample({{.id = "base"}, {.id = "addon", .base_id = "base"}, {.id = "3", .auto_renew = false}});
+  const SamplePlan sample =
+      plan_of({{.id = "base"}, {.id = "addon", .base_id = "base"}, {.id = "3", .auto_renew = false}});
   const Json entries = Json::parse(sample.report({.format = ReportFormat::json})).at("entries");
   CHECK(entries[0].at("actions") == Json::parse(R"([{"code":"migrate_yourself","from":"2023-07-11","due":"2024-01-30"},
                         {"code":"preorder","from":"2023-12-03","due":"2024-01-30"}])"));
@@ -96,7 +97,7 @@ TEST_CASE("actions are objects and notes are codes") {
 }
 
 TEST_CASE("json is one object with head, summary, entries and diagnostics") {
-  const SamplePlan sample({{.seats = 12}, {.id = "x", .kind = RowKind::nce}});
+  const SamplePlan sample = plan_of({{.seats = 12}, {.id = "x", .kind = RowKind::nce}});
   Diagnostics diagnostics;
   diagnostics.add({.code = DiagnosticCode::date_invalid,
                    .severity = Severity::error,
@@ -130,21 +131,21 @@ TEST_CASE("json is one object with head, summary, entries and diagnostics") {
 }
 
 TEST_CASE("json without rows has empty arrays") {
-  const std::string text = SamplePlan({}).report({.format = ReportFormat::json});
+  const std::string text = plan_of({}).report({.format = ReportFormat::json});
   CHECK(text.substr(text.find("  \"entries\"")) == "  \"entries\": [],\n  \"diagnostics\": []\n}\n");
 }
 
 TEST_CASE("entries are parted by commas across chunks, also where a chunk has none") {
   std::vector<SampleRow> rows = many_rows(13'000);
   for (std::size_t i = 0; i < 9'000; ++i) rows[i].kind = RowKind::nce;
-  const SamplePlan sample(rows, 3, 5000);
+  const SamplePlan sample = plan_of(rows, 3, 5000);
   const Json document = Json::parse(sample.report({.format = ReportFormat::json, .columns = {Column::source_line}}));
   CHECK(document.at("entries").size() == sample.plan().counts().planned);
   CHECK(document.at("summary").at("shown") == sample.plan().counts().planned);
 }
 
 TEST_CASE("ndjson has a typed object a line and the summary last") {
-  const SamplePlan sample({{.seats = 12}, {.id = "2", .seats = -1}});
+  const SamplePlan sample = plan_of({{.seats = 12}, {.id = "2", .seats = -1}});
   Diagnostics diagnostics;
   diagnostics.add({.code = DiagnosticCode::no_legacy_rows, .severity = Severity::info});
   const ReportOptions options{.format = ReportFormat::ndjson, .columns = {Column::seats}};
@@ -161,7 +162,7 @@ TEST_CASE("ndjson has a typed object a line and the summary last") {
 }
 
 TEST_CASE("a summary leaves the entries out and counts them by month") {
-  const SamplePlan sample({{}, {.id = "2", .auto_renew = false}});
+  const SamplePlan sample = plan_of({{}, {.id = "2", .auto_renew = false}});
   const Json expected = Json::parse(R"([
     {"month":"2024-02","category":"commercial","phase":"due_soon","count":1},
     {"month":null,"category":"commercial","phase":"not_covered","count":1}])");
@@ -174,7 +175,7 @@ TEST_CASE("a summary leaves the entries out and counts them by month") {
 }
 
 TEST_CASE("a selection changes what is shown, not what was read") {
-  const SamplePlan sample({{}, {.id = "2", .auto_renew = false}});
+  const SamplePlan sample = plan_of({{}, {.id = "2", .auto_renew = false}});
   const Selection selection{.where = {{Column::phase, "not_covered"}}};
   const Json document = Json::parse(sample.report({.format = ReportFormat::json}, selection));
   CHECK(document.at("entries").size() == 1);

@@ -39,7 +39,7 @@ struct SampleRow {
 /// Owns what a plan refers to.
 class SamplePlan {
  public:
-  explicit SamplePlan(const std::vector<SampleRow>& rows, unsigned jobs = 1, std::size_t rows_per_block = 3)
+  SamplePlan(const std::vector<SampleRow>& rows, unsigned jobs, std::size_t rows_per_block)
       : portfolio_{std::make_unique<Portfolio>()} {
     portfolio().sources.push_back({.path = "kunden.csv", .rows = rows.size()});
     portfolio().shards.emplace_back(0U);
@@ -120,6 +120,10 @@ class SamplePlan {
   PlanContext context_;
   std::unique_ptr<Plan> plan_;
 };
+
+inline SamplePlan plan_of(const std::vector<SampleRow>& rows, unsigned jobs = 1, std::size_t rows_per_block = 3) {
+  return SamplePlan(rows, jobs, rows_per_block);
+}
 
 /// `count` rows with many customers, products and term ends, in an order that no column has.
 inline std::vector<SampleRow> many_rows(std::size_t count) {

@@ -70,7 +70,7 @@ TEST_CASE("what is written keeps to the schema") {
   rows[1].id = "";
   rows[2].base_id = rows[3].id;
   rows[4].product = "Office 365 A3 for faculty";
-  const SamplePlan sample(rows);
+  const SamplePlan sample = plan_of(rows);
   Diagnostics diagnostics;
   diagnostics.add({.code = DiagnosticCode::status_unknown, .severity = Severity::warning, .seen = "odd"});
   for (const bool summary : {false, true}) {

@@ -108,7 +108,7 @@ TEST_CASE("counts of two parts add up to the counts of both") {
 }
 
 TEST_CASE("the phases of a plan add up to its planned rows", "[parallel]") {
-  const SamplePlan sample(many_rows(10'000), 3, 900);
+  const SamplePlan sample = plan_of(many_rows(10'000), 3, 900);
   const Summary summary = summarize(SelectedRows(sample.plan()));
   std::uint64_t sum = 0;
   for (const std::uint64_t phase : summary.phases) sum += phase;
