@@ -4,7 +4,9 @@
 # Adds the files of data/ to `target`. They are embedded again whenever one of them changes, comes or goes.
 function(nceplan_embed_data target)
   set(root "${PROJECT_SOURCE_DIR}/data")
-  file(GLOB files RELATIVE "${root}" CONFIGURE_DEPENDS
+  # Folders as dependencies instead of CONFIGURE_DEPENDS, which would make every build check again.
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${root}/schedules" "${root}/samples")
+  file(GLOB files RELATIVE "${root}"
     "${root}/offers.csv" "${root}/schedules/*.json" "${root}/samples/*.csv" "${root}/samples/*.json"
     "${root}/samples/*.ndjson")
   list(SORT files)

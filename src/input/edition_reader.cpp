@@ -131,7 +131,7 @@ int days_of(const Node& node, int least, int most) {
 }
 
 std::string id_of(const Node& node) {
-  const std::string id = text_of(node);
+  std::string id = text_of(node);
   const bool plain = std::all_of(id.begin(), id.end(), [](char c) {
     const char lower = to_lower_ascii(c);
     return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
@@ -271,9 +271,9 @@ std::vector<Edition> read_bundled_editions() {
 }
 
 std::string ids_of(const std::vector<Edition>& editions) {
-  std::vector<std::string_view> ids;
-  for (const Edition& edition : editions) ids.push_back(edition.id);
-  return fmt::format("{}", fmt::join(ids, ", "));
+  std::string ids;
+  for (const Edition& edition : editions) ids += (ids.empty() ? "" : ", ") + edition.id;
+  return ids;
 }
 
 }  // namespace

@@ -369,7 +369,9 @@ void RowBuilder::report(DiagnosticCode code, Severity severity, Field field, con
   constexpr std::size_t longest_seen = 200;
   std::string header = context_->mapping->header_of(field);
   if (!raw.pointer.empty()) header = std::string(raw.pointer) + '/' + header;
-  Location where{context_->file, raw.line, context_->mapping->column_of[index_of(field)], std::move(header)};
+  const std::uint32_t column = context_->mapping->column_of[index_of(field)];
+  Location where{context_->file, context_->places == PlaceKind::json_pointer ? 0 : raw.line,
+                 context_->places == PlaceKind::cell ? column : 0, std::move(header)};
   diagnostics_->add({code, severity, std::move(where), elide(seen, longest_seen), std::move(details)});
 }
 

@@ -206,7 +206,7 @@ Cell RowCells::operator[](Column column) { return readers[static_cast<std::size_
 const PlanEntry& RowCells::entry() const {
   static_assert(std::is_trivially_destructible_v<PlanEntry>);
   // Built in place: an assignment would copy the few hundred bytes of an entry once more for every row.
-  if (!has_entry_) new (&entry_) PlanEntry(plan_->entry(row_));
+  if (!has_entry_) new (&entry_) PlanEntry(plan_->entry(*block_, row_));
   has_entry_ = true;
   return entry_;
 }

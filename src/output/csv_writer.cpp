@@ -1,5 +1,7 @@
 // CSV and TSV, RFC 4180 but for the line end (LF) and the delimiter. The hot path of a large plan.
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "output/buffer.hpp"
 #include "output/cell.hpp"

@@ -1,6 +1,7 @@
 #include "output/json_document.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "nceplan/i18n/texts.hpp"
 #include "output/summary.hpp"

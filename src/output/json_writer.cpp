@@ -1,5 +1,7 @@
 // JSON and NDJSON. Entries are written by hand, since there may be millions; head and tail through the JSON library.
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "output/buffer.hpp"
 #include "output/cell.hpp"
@@ -45,17 +47,25 @@ char* put_notes(char* out, NoteSet notes) {
   return put(out, ']');
 }
 
+/// An object has each member once, however often a column was asked for.
+std::vector<Column> unique_columns(const ReportOptions& options) {
+  std::vector<Column> columns;
+  for (const Column column : machine_columns(options)) {
+    if (std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
+  }
+  return columns;
+}
+
 /// Writes rows as objects, each between a prefix and a suffix.
 class EntryFormatter {
  public:
   EntryFormatter(const Plan& plan, const ReportOptions& options, std::string_view before, std::string_view after)
-      : cells_(plan, options.language), columns_(machine_columns(options)), after_(after) {
-    std::string key(before);
+      : cells_(plan, options.language), columns_(unique_columns(options)), after_(after) {
+    std::string start(before);
     for (const Column column : columns_) {
-      key.append("\"").append(to_code(column)).append("\":");
-      keys_.push_back(std::move(key));
+      keys_.push_back(start.append("\"").append(to_code(column)).append("\":"));
       object_room_ += keys_.back().size() + value_room + 2;
-      key = ",";
+      start = ",";
     }
     object_room_ += 2 * list_room + after.size();
   }

@@ -2,6 +2,7 @@
 #include "nceplan/output/report.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "nceplan/base/text.hpp"
 #include "output/human_writers.hpp"

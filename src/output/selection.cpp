@@ -1,5 +1,6 @@
 // Which rows are shown, and in which order.
 #include <algorithm>
+#include <array>
 
 #include "nceplan/base/text.hpp"
 #include "nceplan/output/report.hpp"

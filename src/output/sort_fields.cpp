@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "output/rank_table.hpp"
 #include "output/text_columns.hpp"

@@ -19,7 +19,7 @@ constexpr std::size_t date_columns = 10;
 constexpr std::size_t indent_columns = 2;  ///< of a base below its customer, of an add-on below its base
 constexpr std::size_t hanging = 2;         ///< of the further lines of a name
 constexpr std::string_view gap = "  ";
-constexpr std::string_view wide_gap = "   ";  ///< after a date, so that the longer heading fits
+constexpr std::string_view wide_gap = "    ";  ///< after a date, so that the longer heading fits
 
 struct Columns {
   std::size_t name = 0;  ///< indent included

@@ -1,5 +1,6 @@
 #include "output/value_text.hpp"
 
+#include <array>
 #include <charconv>
 #include <vector>
 

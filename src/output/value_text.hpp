@@ -1,7 +1,9 @@
 // How machine formats write values that are no texts: ISO dates, decimal integers, true and false.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <string_view>
 
 #include "nceplan/base/date.hpp"
 #include "output/cell.hpp"

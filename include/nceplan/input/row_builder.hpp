@@ -32,6 +32,13 @@ struct RawRow {
 using DateOrders = std::array<CellOrder, date_fields.size()>;
 using DateEvidence = std::array<DateColumnEvidence, date_fields.size()>;
 
+/// What a diagnostic names as the place of a value.
+enum class PlaceKind : std::uint8_t {
+  cell,         ///< line and column
+  json_line,    ///< line of NDJSON; below it a pointer, if the row is nested
+  json_pointer  ///< of a document
+};
+
 /// What all rows of a source share.
 struct RowContext {
   const HeaderMapping* mapping = nullptr;
@@ -39,6 +46,7 @@ struct RowContext {
   std::string customer_name;  ///< for rows without a customer of their own: --customer, wrapper or file name
   std::string customer_id;    ///< the wrapper's
   bool takeover = false;
+  PlaceKind places = PlaceKind::cell;
   DateOrders date_orders{};
   DateEvidence date_evidence{};  ///< of the whole source, when the orders were decided from it; for diagnostics
 };

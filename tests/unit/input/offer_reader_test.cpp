@@ -137,7 +137,7 @@ TEST_CASE("a catalog with a slip is refused, with the place") {
       {"offer_id,offer_name,segment\n1,A,school\n", 2, 3, "segment", "school",
        "commercial, education, nonprofit, government or gcc is expected"},
       {"offer_id,offer_name,is_addon\n1,A,maybe\n", 2, 3, "is_addon", "maybe", "true or false is expected"},
-      {"offer_id,offer_name,is_trial\n1,A,soon\n", 2, 3, "is_trial", "soon", "true or false is expected"},
+      {"offer_id,offer_name,is_trial\n1,A,?\n", 2, 3, "is_trial", "?", "true or false is expected"},
       {"offer_id,offer_name,term\n1,A,3 years\n", 2, 3, "term", "3 years", "a term as P1M or P3Y is expected"},
       {"offer_id,offer_name,max_seats\n1,A,0\n", 2, 3, "max_seats", "0", "a whole number of seats is expected"},
       {"offer_id,offer_name,max_seats\n1,A,300 seats\n", 2, 3, "max_seats", "300 seats",

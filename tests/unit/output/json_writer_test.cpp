@@ -78,11 +78,11 @@ TEST_CASE("entries hold what the cells hold") {
       const bool list = column == Column::notes || column == Column::actions;
       const bool broken = column == Column::ineligibility_reason && row == 4;
       CAPTURE(row, to_code(column));
+      if (broken) CHECK(entry.at("ineligibility_reason") == "Ungültig; \xef\xbf\xbd");
       if (!list && !broken) CHECK(entry.at(std::string(to_code(column))) == json_of(cells[column]));
     }
   });
   CHECK(i == entries.size());
-  CHECK(entries.at(4).at("ineligibility_reason") == "Ungültig; \xef\xbf\xbd");
 }
 
 TEST_CASE("actions are objects and notes are codes") {
