@@ -141,7 +141,8 @@ std::string check_text(const Plan& plan, const Diagnostics& diagnostics, Languag
 }
 
 std::string check_json(const Plan& plan, const Diagnostics& diagnostics) {
-  Json document = {{"schema_version", json_schema_version}, {"tool", {{"name", "nceplan"}, {"version", NCEPLAN_VERSION}}}};
+  Json document = {{"schema_version", json_schema_version},
+                   {"tool", {{"name", "nceplan"}, {"version", NCEPLAN_VERSION}}}};
   Json& inputs = document["inputs"] = Json::array();
   for (const Source& source : plan.portfolio().sources) inputs.push_back(source_json(source));
   document["rows"] = rows_json(plan.counts());

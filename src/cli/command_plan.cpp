@@ -1,4 +1,5 @@
 // `nceplan plan`: exports in, a plan out.
+#include <algorithm>
 #include <array>
 
 #include "cli/command.hpp"
@@ -44,10 +45,21 @@ struct NewerEdition {
   std::uint64_t moved = 0;
 };
 
-NewerEdition newer_edition(const Plan& plan, const Options& options) {
+std::uint64_t count_moves_shown(const SelectedRows& rows, const Edition& other) {
+  if (!rows.rows()) return count_moves_between_editions(rows.plan(), other);
+  std::vector<RowIndex> shown = *rows.rows();
+  std::sort(shown.begin(), shown.end());
+  const std::vector<EditionMove> moves = moves_between_editions(rows.plan(), other);
+  const auto is_shown = [&](const EditionMove& move) {
+    return std::binary_search(shown.begin(), shown.end(), move.row);
+  };
+  return static_cast<std::uint64_t>(std::count_if(moves.begin(), moves.end(), is_shown));
+}
+
+NewerEdition newer_edition(const SelectedRows& rows, const Options& options) {
   const Edition& newest = bundled_editions().back();
-  if (!options.edition.empty() || newest.id == plan.context().edition->id) return {};
-  return {newest.id, count_moves_between_editions(plan, newest)};
+  if (!options.edition.empty() || newest.id == rows.plan().context().edition->id) return {};
+  return {newest.id, count_moves_shown(rows, newest)};
 }
 
 ReportOptions report_options(const OutputTarget& target, const Options& options) {
@@ -72,7 +84,7 @@ void write_reports(const SelectedRows& rows, const std::vector<OutputTarget>& ta
   for (const OutputTarget& target : targets) {
     ReportOptions report = report_options(target, options);
     if (is_for_people(report.format)) {
-      if (!newer) newer = newer_edition(rows.plan(), options);
+      if (!newer) newer = newer_edition(rows, options);
       report.newer_edition = newer->id;
       report.moved_by_newer_edition = newer->moved;
     }

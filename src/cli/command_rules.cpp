@@ -8,6 +8,7 @@
 #include "cli/messages.hpp"
 #include "cli/planning.hpp"
 #include "cli/usage_error.hpp"
+#include "cli/wrap.hpp"
 #include "nceplan/i18n/texts.hpp"
 #include "nceplan/input/edition_reader.hpp"
 #include "nceplan/plan/edition_diff.hpp"
@@ -118,6 +119,21 @@ Listing facts_listing(const Edition& edition) {
             listing_value(edition.public_sector_nce_only_from)}}};
 }
 
+/// Sources and remarks as prose, so that addresses stay whole.
+std::string background(const Edition& edition, Language language, unsigned width) {
+  const std::size_t columns = width == 0 ? std::string::npos : width;
+  std::string prose = fmt::format("\n{}\n", text(CliText::head_source, language));
+  for (const EditionSource& source : edition.sources) {
+    prose += wrapped(source.source, columns, 2, 0) + '\n';
+    if (!source.url.empty()) prose += "  " + source.url + '\n';
+    if (source.retrieved) {
+      prose += "  " + filled(CliText::retrieved, language, format_date(*source.retrieved, language)) + '\n';
+    }
+  }
+  for (const std::string& remark : edition.remarks) prose += '\n' + wrapped(remark, columns, 0, 0) + '\n';
+  return prose;
+}
+
 ExitCode run_show(const Options& options) {
   if (options.words.empty()) throw UsageError(CliText::argument_missing, {"EDITION"});
   std::optional<Edition> own;
@@ -128,8 +144,9 @@ ExitCode run_show(const Options& options) {
     write_target(target, [&](const Sink& sink) {
       if (target.format == "json") return sink(listings_json(parts));
       if (target.format == "csv") return sink(listing_csv(parts[1]));
-      sink(listing_tables(parts, options.language, width_of(target, options)));
-      for (const std::string& remark : edition.remarks) sink('\n' + remark + '\n');
+      const unsigned width = width_of(target, options);
+      sink(listing_tables(std::span(parts).first<3>(), options.language, width));
+      sink(background(edition, options.language, width));
     });
   }
   return ExitCode::success;
@@ -219,8 +236,7 @@ ExitCode run_diff(const Options& options) {
   print_sources(portfolio, options);
   print_diagnostics(diagnostics, options);
   parts.push_back(move_listing(plan, after));
-  write_diff(parts, filled(CliText::moves, options.language, parts.back().rows.size(), plan.counts().planned),
-             options);
+  write_diff(parts, filled(CliText::moves, options.language, parts.back().rows.size(), plan.counts().planned), options);
   return plan.counts().rejected > 0 ? ExitCode::rows_rejected : ExitCode::success;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/wrap.hpp"
 #include "nceplan/base/text.hpp"
 
 namespace nceplan::cli {
@@ -12,26 +13,6 @@ namespace {
 
 constexpr std::size_t page_width = 80;
 constexpr std::size_t term_width = 24;
-
-/// Words of `prose` in lines of at most page_width columns, all but the first indented; the first starts at `column`.
-std::string wrapped(std::string_view prose, std::size_t indent, std::size_t column) {
-  std::string lines;
-  bool first = true;
-  for (const std::string_view word : split(prose, ' ')) {
-    const std::size_t width = display_width(word);
-    if (!first && column + 1 + width > page_width) {
-      lines.append(1, '\n').append(indent, ' ');
-      column = indent;
-    } else if (!first) {
-      lines += ' ';
-      ++column;
-    }
-    lines += word;
-    column += width;
-    first = false;
-  }
-  return lines;
-}
 
 /// `  term   description`, with the description beside or, behind a long term, below it.
 std::string entry(std::string_view term, std::string_view description) {
@@ -43,7 +24,7 @@ std::string entry(std::string_view term, std::string_view description) {
   } else {
     line.append(indent - width, ' ');
   }
-  return line + wrapped(description, indent, indent) + '\n';
+  return line + wrapped(description, page_width, indent, indent) + '\n';
 }
 
 std::string heading(CliText title, Language language) { return fmt::format("\n{}\n", text(title, language)); }
@@ -85,20 +66,20 @@ constexpr std::array<std::string_view, 4> first_examples = {
 };
 
 std::string opening(Language language) {
-  return wrapped(text(CliText::program_summary, language), 0, 0) + '\n' + heading(CliText::heading_examples, language) +
-         example_lines(first_examples);
+  return wrapped(text(CliText::program_summary, language), page_width, 0, 0) + '\n' +
+         heading(CliText::heading_examples, language) + example_lines(first_examples);
 }
 
 }  // namespace
 
 std::string short_help(std::span<const Command> commands, Language language) {
   return opening(language) + heading(CliText::heading_commands, language) + command_lines(commands, language) + '\n' +
-         wrapped(text(CliText::more_help, language), 0, 0) + '\n';
+         wrapped(text(CliText::more_help, language), page_width, 0, 0) + '\n';
 }
 
 std::string program_help(std::span<const Command> commands, Language language) {
   return short_help(commands, language) + exit_codes(language) + heading(CliText::heading_settings, language) + "  " +
-         wrapped(text(CliText::settings, language), 2, 2) + '\n';
+         wrapped(text(CliText::settings, language), page_width, 2, 2) + '\n';
 }
 
 std::string family_help(std::string_view family, std::span<const Command> commands, Language language) {
@@ -110,14 +91,14 @@ std::string family_help(std::string_view family, std::span<const Command> comman
   help += '\n';
   for (const Command& member : members) help += example_lines(member.examples.first(1));
   return help + heading(CliText::heading_commands, language) + command_lines(members, language) + '\n' +
-         wrapped(text(CliText::more_help, language), 0, 0) + '\n';
+         wrapped(text(CliText::more_help, language), page_width, 0, 0) + '\n';
 }
 
 std::string command_help(const Command& command, const CLI::App& app, Language language) {
-  std::string help = wrapped(text(command.summary, language), 0, 0) + '\n';
+  std::string help = wrapped(text(command.summary, language), page_width, 0, 0) + '\n';
   help += heading(CliText::heading_examples, language) + example_lines(command.examples);
   help += heading(CliText::heading_usage, language);
-  help += "  " + wrapped(fmt::format("nceplan {} {}", command.name, command.usage), 4, 2) + '\n';
+  help += "  " + wrapped(fmt::format("nceplan {} {}", command.name, command.usage), page_width, 4, 2) + '\n';
   for (const CLI::Option* option : app.get_options()) {
     if (option->get_positional()) help += entry(option->get_single_name(), option->get_description());
   }

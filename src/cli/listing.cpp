@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 
+#include "cli/wrap.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/i18n/texts.hpp"
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t gap = 2;
 constexpr std::size_t least_width = 8;
+constexpr std::size_t prose_width = 30;  ///< a column of at least this width wraps at words
 
 template <typename... Visitors>
 struct Overloaded : Visitors... {
@@ -65,18 +67,43 @@ std::vector<Line> human_lines(const Listing& listing, Language language) {
   return lines;
 }
 
+/// Wide enough for all cells; when that is more than `width`, the last column wraps if it keeps room for prose, else
+/// the widest ones give way.
 std::vector<std::size_t> column_widths(const std::vector<Line>& lines, unsigned width) {
   std::vector<std::size_t> widths(lines.front().size());
   for (const Line& line : lines) {
     for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], display_width(line[i]));
   }
-  const std::size_t gaps = gap * (widths.size() - 1);
-  while (width != 0 && std::accumulate(widths.begin(), widths.end(), gaps) > width) {
+  const auto total = [&] { return std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1)); };
+  if (width == 0 || total() <= width) return widths;
+  const std::size_t before_last = total() - widths.back();
+  if (before_last + prose_width <= width) {
+    widths.back() = width - before_last;
+    return widths;
+  }
+  while (total() > width) {
     std::size_t& widest = *std::max_element(widths.begin(), widths.end());
     if (widest <= least_width) break;
     --widest;
   }
   return widths;
+}
+
+std::string table_line(const Line& line, const std::vector<std::size_t>& widths) {
+  std::string written;
+  std::size_t column = 0;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool last = i + 1 == line.size();
+    const std::string cell = last && widths[i] >= prose_width ? wrapped(line[i], start + widths[i], start, start)
+                                                              : elide(line[i], widths[i]);
+    if (!cell.empty()) {
+      written.append(start - column, ' ').append(cell);
+      column = start + display_width(cell);
+    }
+    start += widths[i] + gap;
+  }
+  return written + '\n';
 }
 
 }  // namespace
@@ -85,15 +112,7 @@ std::string listing_table(const Listing& listing, Language language, unsigned wi
   const std::vector<Line> lines = human_lines(listing, language);
   const std::vector<std::size_t> widths = column_widths(lines, width);
   std::string table;
-  for (const Line& line : lines) {
-    std::size_t pending = 0;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-      const std::string cell = elide(line[i], widths[i]);
-      if (!cell.empty()) table.append(pending, ' ').append(cell);
-      pending = (cell.empty() ? pending : 0) + widths[i] - display_width(cell) + gap;
-    }
-    table += '\n';
-  }
+  for (const Line& line : lines) table += table_line(line, widths);
   return table;
 }
 

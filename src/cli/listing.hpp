@@ -39,7 +39,7 @@ struct Listing {
   std::vector<std::vector<ListingValue>> rows;
 };
 
-/// Aligned columns; the widest ones give way when `width` is not 0. Dates as the language has them.
+/// Aligned columns, made to fit `width` unless that is 0. Dates as the language has them.
 std::string listing_table(const Listing& listing, Language language, unsigned width);
 /// Those of `listings` that have rows, with a blank line between them.
 std::string listing_tables(std::span<const Listing> listings, Language language, unsigned width);

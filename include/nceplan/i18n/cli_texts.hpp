@@ -125,6 +125,7 @@ enum class CliText : std::uint16_t {
   no,
   when_listed,
   not_announced,
+  retrieved,
   moves,
   head_after,
   head_announced,
