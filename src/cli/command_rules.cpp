@@ -199,7 +199,7 @@ Listing move_listing(const Plan& plan, const Edition& after) {
     listing.rows.push_back({listing_value(portfolio.text(portfolio.customer(row.customer).name)),
                             portfolio.subscription_id(block, row),
                             listing_value(portfolio.text(portfolio.product(row.product).name)),
-                            listing_value(move.from), listing_value(move.to)});
+                            listing_value(move.date.from), listing_value(move.date.to)});
   }
   return listing;
 }
