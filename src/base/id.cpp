@@ -12,9 +12,6 @@
 namespace nceplan {
 namespace {
 
-constexpr std::array<unsigned char, 32> digit_at = {0,  1,  2,  3,  4,  5,  6,  7,  9,  10, 11, 12, 14, 15, 16, 17,
-                                                    19, 20, 21, 22, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35};
-
 /// The two lower-case digits of every byte.
 constexpr std::array<std::array<char, 2>, 256> hex_pairs() {
   constexpr char digits[] = "0123456789abcdef";
@@ -75,6 +72,9 @@ bool parse_halves(std::string_view text, std::uint64_t (&halves)[2]) {
 }
 
 #else
+
+constexpr std::array<unsigned char, 32> digit_at = {0,  1,  2,  3,  4,  5,  6,  7,  9,  10, 11, 12, 14, 15, 16, 17,
+                                                    19, 20, 21, 22, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35};
 
 constexpr unsigned char not_hex = 0xff;
 

@@ -276,6 +276,12 @@ std::string ids_of(const std::vector<Edition>& editions) {
   return ids;
 }
 
+std::string nearest_id(const std::vector<Edition>& editions, std::string_view name) {
+  std::vector<std::string_view> names = {"latest", "as-of"};
+  for (const Edition& edition : editions) names.push_back(edition.id);
+  return std::string(nearest(name, names));
+}
+
 }  // namespace
 
 Edition read_edition(std::string_view json, const std::string& file) {
@@ -302,7 +308,11 @@ const Edition& choose_edition(const std::vector<Edition>& editions, std::string_
   }
   if (newest_known && chosen == nullptr) chosen = oldest;
   if (chosen == nullptr || (!newest_known && name != "latest")) {
-    throw Failure({DiagnosticCode::edition_unknown, Severity::error, {}, std::string(name), {ids_of(editions)}});
+    throw Failure({DiagnosticCode::edition_unknown,
+                   Severity::error,
+                   {},
+                   std::string(name),
+                   {ids_of(editions), nearest_id(editions, name)}});
   }
   return *chosen;
 }

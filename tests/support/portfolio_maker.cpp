@@ -56,26 +56,46 @@ PortfolioMaker& PortfolioMaker::file(std::string path) {
   portfolio_.sources.push_back(std::move(source));
   portfolio_.shards.emplace_back(number);
   portfolio_.blocks.push_back(std::move(block));
+  products_.clear();
+  customers_.clear();
   return *this;
 }
 
-PortfolioMaker& PortfolioMaker::add(const Row& row) {
+ProductId PortfolioMaker::product_of(const Row& row) {
   Shard& shard = portfolio_.shards.back();
+  const ProductId next{Handle::of(shard.texts.shard(), static_cast<std::uint32_t>(shard.products.size()))};
+  const std::string key = row.product + '\n' + row.offer_id + '\n' + std::string(to_code(row.kind));
+  const auto [known, added] = products_.emplace(key, next);
+  if (added) {
+    Product product;
+    product.offer_id = shard.texts.intern(row.offer_id);
+    product.name = shard.texts.intern(row.product);
+    product.kind = row.kind;
+    shard.products.push_back(product);
+  }
+  return known->second;
+}
+
+CustomerId PortfolioMaker::customer_of(const Row& row) {
+  Shard& shard = portfolio_.shards.back();
+  const CustomerId next{Handle::of(shard.texts.shard(), static_cast<std::uint32_t>(shard.customers.size()))};
+  const auto [known, added] = customers_.emplace(row.customer + '\n' + row.customer_id, next);
+  if (added) {
+    Customer customer;
+    customer.id = parse_id(row.customer_id, shard.texts);
+    customer.name = shard.texts.intern(row.customer);
+    shard.customers.push_back(customer);
+  }
+  return known->second;
+}
+
+PortfolioMaker& PortfolioMaker::add(const Row& row) {
   RowBlock& block = portfolio_.blocks.back();
-  StringPool& texts = shard.texts;
+  StringPool& texts = portfolio_.shards.back().texts;
   Subscription made = subscription_of(row, texts);
-  made.customer = {Handle::of(texts.shard(), static_cast<std::uint32_t>(shard.customers.size()))};
-  made.product = {Handle::of(texts.shard(), static_cast<std::uint32_t>(shard.products.size()))};
+  made.customer = customer_of(row);
+  made.product = product_of(row);
   made.source_line = static_cast<std::uint32_t>(block.rows.size() + 2);
-  Customer customer;
-  customer.id = parse_id(row.customer_id, texts);
-  customer.name = texts.intern(row.customer);
-  shard.customers.push_back(customer);
-  Product product;
-  product.offer_id = texts.intern(row.offer_id);
-  product.name = texts.intern(row.product);
-  product.kind = row.kind;
-  shard.products.push_back(product);
   const SubscriptionDetails details = details_of(row, texts);
   if (details != SubscriptionDetails{}) {
     block.details.push_back(details);

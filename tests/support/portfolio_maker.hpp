@@ -1,6 +1,7 @@
 // Builds portfolios in memory, so that tests state rows and not files.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,7 +52,12 @@ class PortfolioMaker {
   Portfolio make() { return std::move(portfolio_); }
 
  private:
+  ProductId product_of(const Row& row);
+  CustomerId customer_of(const Row& row);
+
   Portfolio portfolio_;
+  std::map<std::string, ProductId> products_;  ///< of the current file
+  std::map<std::string, CustomerId> customers_;
 };
 
 Portfolio portfolio_of(const std::vector<Row>& rows);

@@ -55,7 +55,7 @@ enum class DiagnosticCode : std::uint8_t {
   json_too_large,       ///< a single document over 4 GB
   matrix_columns_missing,
   edition_invalid,  ///< {0} what is wrong; field is a JSON pointer
-  edition_unknown,  ///< {0} the known ids
+  edition_unknown,  ///< {0} the known ids, {1} the nearest or empty
   catalog_invalid,  ///< {0} what is wrong
   output_failed,    ///< {0} the system's reason
   mapping_unknown,  ///< --map names a field or header that does not exist; {0} nearest

@@ -59,7 +59,7 @@ void check_problem(const std::string& json, const std::string& pointer, const st
   CHECK(problem.where.file == "own.json");
   CHECK(problem.where.field == pointer);
   CHECK(problem.seen == seen);
-  REQUIRE(problem.details.size() == 1);
+  REQUIRE(problem.details.size() == 2);
   CHECK(problem.details[0] == what);
 }
 
@@ -168,8 +168,9 @@ TEST_CASE("an unknown edition is refused with the known ids") {
   } catch (const Failure& failure) {
     CHECK(failure.diagnostic().code == DiagnosticCode::edition_unknown);
     CHECK(failure.diagnostic().seen == "2023-08");
-    REQUIRE(failure.diagnostic().details.size() == 1);
+    REQUIRE(failure.diagnostic().details.size() == 2);
     CHECK(failure.diagnostic().details[0] == "2023-07, 2023-09, 2023-10, 2024-01, 2024-05");
+    CHECK(failure.diagnostic().details[1] == "2023-07");
   }
 }
 

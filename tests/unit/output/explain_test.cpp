@@ -52,7 +52,7 @@ TEST_CASE("An add-on names its base, and a base its add-ons") {
 }
 
 TEST_CASE("An explanation wraps at the width and keeps the indentation") {
-  const SamplePlan sample({{}});
+  const SamplePlan sample(std::vector<SampleRow>(1));
   CHECK(has(explained(sample, 0, {.width = 40}),
             "  a legacy subscription: its offer id is\n  a GUID or missing, and nothing says New\n  Commerce, usage or "
             "software\n"));

@@ -32,7 +32,7 @@ TEST_CASE("Chosen columns are worded in the language of the report") {
 }
 
 TEST_CASE("The table with chosen columns is wide output") {
-  const SamplePlan sample({{}});
+  const SamplePlan sample(std::vector<SampleRow>(1));
   ReportOptions options{.format = ReportFormat::table, .columns = {Column::product_name, Column::act_by}};
   const std::string table = sample.report(options);
   options.format = ReportFormat::wide;

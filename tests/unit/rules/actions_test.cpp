@@ -6,10 +6,12 @@
 #include "nceplan/rules/window.hpp"
 #include "support/catch.hpp"
 #include "support/editions.hpp"
+#include "support/planned.hpp"
 
 using namespace nceplan;
 using test::day;
 using test::iso;
+using test::written;
 
 namespace {
 
@@ -41,18 +43,6 @@ PlanEntry uncovered_entry(Coverage coverage) {
   entry.renewal = {.term_end = day("2024-05-31"), .renewal = day("2024-06-01"), .basis = RenewalBasis::own_date};
   if (coverage == Coverage::auto_renew_off) entry.self_migration.until = day("2024-05-30");
   return entry;
-}
-
-/// `code due`, or `code from..due`, joined by `; `.
-std::string written(const ActionList& actions) {
-  std::string text;
-  for (const Action& action : actions) {
-    if (!text.empty()) text += "; ";
-    text += std::string(to_code(action.code)) + ' ';
-    if (action.from) text += iso(action.from) + "..";
-    text += iso(action.due);
-  }
-  return text;
 }
 
 std::string actions_on(std::string_view as_of, PlanEntry entry, bool base_with_addons = false) {

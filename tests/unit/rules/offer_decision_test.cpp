@@ -34,13 +34,6 @@ TEST_CASE("the term is the row's, else the catalog's, else the name's, else a ye
   CHECK(decision.term_basis == basis);
 }
 
-TEST_CASE("a term that a saved plan had assumed stays assumed", "[rules][R3]") {
-  Subscription subscription;
-  subscription.term = one_year;
-  subscription.set(RowFlag::term_assumed);
-  CHECK(decide_offer(subscription, {}).term_basis == TermBasis::assumed);
-}
-
 TEST_CASE("the category follows from term, name and segment", "[rules][R2]") {
   struct CategoryCase {
     Segment segment;
