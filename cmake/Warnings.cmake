@@ -1,13 +1,12 @@
 # Warnings as a target: linking it turns them on. They are errors in developer mode only, so that a newer compiler
-# does not stop a user's build.
-# Designated initialisers name what differs from the default; that the rest is left out is no mistake.
+# does not stop a user's build. Designated initialisers leave the other members at their defaults on purpose.
 add_library(nceplan_warnings INTERFACE)
 if(MSVC)
   target_compile_options(nceplan_warnings INTERFACE /W4 /utf-8 /permissive- $<$<BOOL:${NCEPLAN_DEVELOPER}>:/WX>)
 else()
   target_compile_options(nceplan_warnings INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
-    -Woverloaded-virtual -Wcast-qual -Wformat=2 -Wimplicit-fallthrough -Wno-missing-field-initializers
+    -Woverloaded-virtual -Wcast-qual -Wno-missing-field-initializers -Wformat=2 -Wimplicit-fallthrough
     $<$<BOOL:${NCEPLAN_DEVELOPER}>:-Werror>)
 endif()
 # A precompiled header that ccache can reuse: clang would otherwise write the time of day into it.

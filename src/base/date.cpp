@@ -3,6 +3,7 @@
 #include <date/date.h>
 
 #include <algorithm>
+#include <array>
 
 namespace nceplan {
 namespace {
@@ -14,6 +15,27 @@ date::year_month_day to_civil(Date date) { return date::year_month_day{date::sys
 
 Date from_civil(date::year_month_day civil) {
   return Date::from_days(static_cast<std::int32_t>(date::sys_days{civil}.time_since_epoch().count()));
+}
+
+// Exports are full of dates of these years; looking a month up is much cheaper than the general arithmetic.
+constexpr int common_first_year = 2000;
+constexpr int common_last_year = 2063;
+
+struct CommonMonth {
+  std::int32_t first_day = 0;  ///< since 1970-01-01
+  unsigned length = 0;
+};
+
+constexpr std::array<CommonMonth, 12 * (common_last_year - common_first_year + 1)> common_months() {
+  std::array<CommonMonth, 12 * (common_last_year - common_first_year + 1)> months{};
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    const auto month = date::year{common_first_year + static_cast<int>(i / 12)} / static_cast<int>(i % 12 + 1);
+    const date::sys_days first{month / 1};
+    const date::sys_days last{month / date::last};
+    months[i] = {static_cast<std::int32_t>(first.time_since_epoch().count()),
+                 static_cast<unsigned>((last - first).count() + 1)};
+  }
+  return months;
 }
 
 void write_two_digits(unsigned value, char* out) {
@@ -32,6 +54,12 @@ bool parse_digits(std::string_view text, int& value) {
 }  // namespace
 
 std::optional<Date> Date::from_ymd(int year, unsigned month, unsigned day) {
+  static constexpr auto months = common_months();
+  if (year >= common_first_year && year <= common_last_year && month >= 1 && month <= 12) {
+    const CommonMonth& common = months[static_cast<std::size_t>(year - common_first_year) * 12 + month - 1];
+    if (day < 1 || day > common.length) return std::nullopt;
+    return from_days(common.first_day + static_cast<std::int32_t>(day) - 1);
+  }
   const date::year_month_day civil{date::year{year}, date::month{month}, date::day{day}};
   if (year < first_year || year > last_year || !civil.ok()) return std::nullopt;
   return from_civil(civil);

@@ -43,4 +43,8 @@ void Diagnostics::append(const Diagnostics& later) {
   }
 }
 
+void Diagnostics::move_lines(std::uint64_t by) {
+  for (Diagnostic& diagnostic : kept_) diagnostic.where.line += by;
+}
+
 }  // namespace nceplan

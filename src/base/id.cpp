@@ -1,11 +1,80 @@
 #include "nceplan/base/id.hpp"
 
 #include <array>
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "nceplan/base/text.hpp"
 
 namespace nceplan {
 namespace {
+
+/// The two lower-case digits of every byte.
+constexpr std::array<std::array<char, 2>, 256> hex_pairs() {
+  constexpr char digits[] = "0123456789abcdef";
+  std::array<std::array<char, 2>, 256> pairs{};
+  for (std::size_t i = 0; i < pairs.size(); ++i) pairs[i] = {digits[i >> 4], digits[i & 0x0f]};
+  return pairs;
+}
+
+bool has_guid_hyphens(std::string_view text) {
+  return text[8] == '-' && text[13] == '-' && text[18] == '-' && text[23] == '-';
+}
+
+#if defined(__SSE2__)
+
+// Values of 16 hexadecimal digits, two to a byte, in `value`; false when one is not such a digit. Digits are compared
+// as signed bytes, so bytes from 0x80 on are smaller than every digit.
+bool parse_digits(__m128i digits, std::uint64_t& value) {
+  const auto within = [](__m128i bytes, char low, char high) {
+    return _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(low - 1))),
+                         _mm_cmplt_epi8(bytes, _mm_set1_epi8(static_cast<char>(high + 1))));
+  };
+  const __m128i lower = _mm_or_si128(digits, _mm_set1_epi8(0x20));
+  const __m128i is_decimal = within(digits, '0', '9');
+  const __m128i is_letter = within(lower, 'a', 'f');
+  const bool all = _mm_movemask_epi8(_mm_or_si128(is_decimal, is_letter)) == 0xffff;
+  const __m128i nibbles =
+      _mm_add_epi8(_mm_and_si128(digits, _mm_set1_epi8(0x0f)), _mm_and_si128(is_letter, _mm_set1_epi8(9)));
+  const __m128i high = _mm_slli_epi16(_mm_and_si128(nibbles, _mm_set1_epi16(0x00ff)), 4);
+  const __m128i pairs = _mm_or_si128(high, _mm_srli_epi16(nibbles, 8));
+  const std::int64_t bytes = _mm_cvtsi128_si64(_mm_packus_epi16(pairs, pairs));
+  value = __builtin_bswap64(static_cast<std::uint64_t>(bytes));
+  return all;
+}
+
+std::uint64_t load4(const char* bytes) {
+  std::uint32_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+std::uint64_t load8(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+// The digits between the hyphens are put together in registers: xxxxxxxx-xxxx-xxxx and xxxx-xxxxxxxxxxxx.
+bool parse_halves(std::string_view text, std::uint64_t (&halves)[2]) {
+  const char* const at = text.data();
+  const std::uint64_t words[4] = {load8(at), load4(at + 9) | load4(at + 14) << 32,
+                                  load4(at + 19) | load4(at + 24) << 32, load8(at + 28)};
+  const auto digits = [&words](std::size_t half) {
+    return _mm_set_epi64x(static_cast<std::int64_t>(words[2 * half + 1]), static_cast<std::int64_t>(words[2 * half]));
+  };
+  const bool first_valid = parse_digits(digits(0), halves[0]);
+  const bool second_valid = parse_digits(digits(1), halves[1]);
+  return first_valid && second_valid;
+}
+
+#else
+
+constexpr std::array<unsigned char, 32> digit_at = {0,  1,  2,  3,  4,  5,  6,  7,  9,  10, 11, 12, 14, 15, 16, 17,
+                                                    19, 20, 21, 22, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35};
 
 constexpr unsigned char not_hex = 0xff;
 
@@ -21,25 +90,24 @@ constexpr std::array<unsigned char, 256> hex_values() {
 }
 
 constexpr auto hex_value = hex_values();
-constexpr std::array<unsigned char, 32> digit_at = {0,  1,  2,  3,  4,  5,  6,  7,  9,  10, 11, 12, 14, 15, 16, 17,
-                                                    19, 20, 21, 22, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35};
-
-bool has_guid_hyphens(std::string_view text) {
-  return text[8] == '-' && text[13] == '-' && text[18] == '-' && text[23] == '-';
-}
-
-}  // namespace
-
-Id parse_guid(std::string_view text) {
-  if (text.size() != guid_length || !has_guid_hyphens(text)) return {};
-  std::uint64_t halves[2] = {0, 0};
+bool parse_halves(std::string_view text, std::uint64_t (&halves)[2]) {
   unsigned char bad = 0;
   for (std::size_t i = 0; i < digit_at.size(); ++i) {
     const unsigned char value = hex_value[static_cast<unsigned char>(text[digit_at[i]])];
     bad |= static_cast<unsigned char>(value & 0xf0);
     halves[i / 16] = halves[i / 16] << 4 | (value & 0x0f);
   }
-  if (bad != 0 || halves[0] == 0) return {};
+  return bad == 0;
+}
+
+#endif
+
+}  // namespace
+
+Id parse_guid(std::string_view text) {
+  if (text.size() != guid_length || !has_guid_hyphens(text)) return {};
+  std::uint64_t halves[2] = {0, 0};
+  if (!parse_halves(text, halves) || halves[0] == 0) return {};
   return Id::guid(halves[0], halves[1]);
 }
 
@@ -50,11 +118,12 @@ Id parse_id(std::string_view text, StringPool& pool) {
 }
 
 void write_guid(Id id, char* out) {
-  constexpr char digits[] = "0123456789abcdef";
+  static constexpr auto pairs = hex_pairs();
+  constexpr std::array<unsigned char, 16> pair_at = {0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
   out[8] = out[13] = out[18] = out[23] = '-';
-  for (std::size_t i = 0; i < 16; ++i) {
-    out[digit_at[i]] = digits[id.high() >> (60 - 4 * i) & 0x0f];
-    out[digit_at[i + 16]] = digits[id.low() >> (60 - 4 * i) & 0x0f];
+  for (std::size_t i = 0; i < 8; ++i) {
+    std::memcpy(out + pair_at[i], pairs[id.high() >> (56 - 8 * i) & 0xff].data(), 2);
+    std::memcpy(out + pair_at[i + 8], pairs[id.low() >> (56 - 8 * i) & 0xff].data(), 2);
   }
 }
 

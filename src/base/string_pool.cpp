@@ -7,12 +7,17 @@
 namespace nceplan {
 namespace {
 
-constexpr std::size_t first_slots = 1024;
+constexpr std::size_t recent_texts = 2048;  // a power of two; 8 KB of places
 constexpr std::size_t chunk_size = std::size_t{1} << 18;
 
+/// Up to eight bytes as a number, without a call of memcpy for odd counts.
 std::uint64_t load(const char* bytes, std::size_t count) {
   std::uint64_t word = 0;
-  std::memcpy(&word, bytes, count);
+  if (count == 8) {
+    std::memcpy(&word, bytes, 8);
+  } else {
+    for (std::size_t i = 0; i < count; ++i) word = word << 8 | static_cast<unsigned char>(bytes[i]);
+  }
   return word;
 }
 
@@ -36,22 +41,31 @@ std::uint64_t hash_bytes(std::string_view bytes) {
   return mix(load(at, low) ^ k1, load(at + low, left - low) ^ hash ^ k0);
 }
 
-StringPool::StringPool(std::uint32_t shard) : shard_(shard), entries_(1), slots_(first_slots) {}
+std::uint64_t hash_words(std::uint64_t a, std::uint64_t b) {
+  return mix(a ^ 0xa0761d6478bd642fULL, b ^ 0xe7037ed1a0b428dbULL);
+}
 
-TextId StringPool::intern(std::string_view text, std::uint64_t hash) {
+std::uint64_t quick_hash(std::string_view bytes) {
+  const std::size_t ends = std::min<std::size_t>(bytes.size(), 8);
+  const std::uint64_t first = load(bytes.data(), ends);
+  const std::uint64_t last = load(bytes.data() + bytes.size() - ends, ends);
+  return hash_words(first + bytes.size(), last);
+}
+
+StringPool::StringPool(std::uint32_t shard) : shard_(shard), texts_(1), recent_(recent_texts) {}
+
+TextId StringPool::intern(std::string_view text) {
   if (text.empty()) return {};
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  for (; slots_[at] != 0; at = (at + 1) & mask) {
-    const Entry& entry = entries_[slots_[at]];
-    if (entry.hash == hash && entry.text == text) return {Handle::of(shard_, slots_[at])};
-  }
-  if (entries_.size() >= Handle::max_entries) throw std::length_error("too many distinct texts in one shard");
-  const auto added = static_cast<std::uint32_t>(entries_.size());
-  entries_.push_back({copy(text), hash});
-  slots_[at] = added;
-  if (entries_.size() * 2 > slots_.size()) grow();
-  return {Handle::of(shard_, added)};
+  std::uint32_t& place = recent_[hash_bytes(text) & (recent_texts - 1)];
+  if (texts_[place] != text) place = add(text).entry();
+  return {Handle::of(shard_, place)};
+}
+
+TextId StringPool::add(std::string_view text) {
+  if (text.empty()) return {};
+  if (texts_.size() >= Handle::max_entries) throw std::length_error("too many texts in one shard");
+  texts_.push_back(copy(text));
+  return {Handle::of(shard_, static_cast<std::uint32_t>(texts_.size() - 1))};
 }
 
 std::string_view StringPool::copy(std::string_view text) {
@@ -66,17 +80,6 @@ std::string_view StringPool::copy(std::string_view text) {
   free_ += text.size();
   free_size_ -= text.size();
   return {owned, text.size()};
-}
-
-void StringPool::grow() {
-  std::vector<std::uint32_t> wider(slots_.size() * 2);
-  const std::size_t mask = wider.size() - 1;
-  for (std::uint32_t i = 1; i < entries_.size(); ++i) {
-    std::size_t at = entries_[i].hash & mask;
-    while (wider[at] != 0) at = (at + 1) & mask;
-    wider[at] = i;
-  }
-  slots_ = std::move(wider);
 }
 
 }  // namespace nceplan

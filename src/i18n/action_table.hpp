@@ -20,17 +20,19 @@ inline constexpr std::array<ActionText, 22> action_texts = {{
     {ActionCode::decide_trial, {"decide on the trial", "über die Testversion entscheiden"}},
     {ActionCode::reactivate_or_release, {"reactivate or let it go", "reaktivieren oder auslaufen lassen"}},
     {ActionCode::decide_auto_renew, {"decide on auto-renew", "über die automatische Verlängerung entscheiden"}},
-    {ActionCode::migrate_before_end, {"migrate before the term ends", "vor dem Laufzeitende migrieren"}},
+    {ActionCode::migrate_before_end,
+     {"migrate before the term ends", "vor dem Laufzeitende migrieren"},
+     {"migrate before the term ends, by {due}", "vor dem Laufzeitende migrieren, bis {due}"}},
     {ActionCode::choose_replacement, {"choose a replacement", "Ersatzprodukt wählen"}},
     {ActionCode::check_offer_matrix,
      {"check the offer matrix", "Angebotsmatrix prüfen"},
-     {"wait for the offer matrix, check by {due}", "Angebotsmatrix abwarten, prüfen bis {due}"}},
+     {"wait for the offer matrix, check by {due}", "Angebotsmatrix abwarten, bis {due} prüfen"}},
     {ActionCode::order_manually,
      {"order the NCE product, cancel this one", "NCE-Produkt bestellen, Altabonnement kündigen"}},
     {ActionCode::clear_blocker, {"clear what blocks the migration", "klären, was die Migration sperrt"}},
     {ActionCode::prepare_migration,
      {"prepare the migration", "Migration vorbereiten"},
-     {"prepare, migrate yourself from {from} to {due}", "vorbereiten, selbst migrieren vom {from} bis {due}"}},
+     {"prepare, migrate yourself from {from} to {due}", "vorbereiten, vom {from} bis {due} selbst migrieren"}},
     {ActionCode::plan_window,
      {"plan the adjustment window", "Anpassungsfenster einplanen"},
      {"plan the adjustment window, {start} to {due}", "Anpassungsfenster einplanen, {start} bis {due}"}},
@@ -41,7 +43,7 @@ inline constexpr std::array<ActionText, 22> action_texts = {{
     {ActionCode::adjust_in_window, {"adjust term or seats", "Laufzeit oder Lizenzen anpassen"}},
     {ActionCode::plan_next_term, {"plan the next term", "nächste Laufzeit planen"}},
     {ActionCode::offer_takeover, {"offer to take it over", "Übernahme anbieten"}},
-    {ActionCode::keep_monthly, {"keep the monthly term", "Monatslaufzeit sichern"}},
+    {ActionCode::keep_monthly, {"secure the monthly term", "Monatslaufzeit sichern"}},
     {ActionCode::verify_qualification, {"verify the customer's qualification", "Berechtigung des Kunden prüfen"}},
     {ActionCode::resolve_bundle, {"clear the blocked member of the bundle", "gesperrtes Abonnement im Paket klären"}},
     {ActionCode::split_seats, {"split the seats, 300 at most", "Lizenzen aufteilen, höchstens 300"}},
@@ -62,9 +64,9 @@ inline constexpr Bilingual clear_bundle = {"clear the blocked member of the bund
 
 /// How a phrase is placed in time. {days} is always 2 or more.
 namespace action_timing {
-inline constexpr Bilingual by = {"{phrase} by {due}", "{phrase} bis {due}"};
-inline constexpr Bilingual from_to = {"{phrase} from {from} to {due}", "{phrase} vom {from} bis {due}"};
-inline constexpr Bilingual from_only = {"{phrase} from {from}", "{phrase} ab {from}"};
+inline constexpr Bilingual by = {"{phrase} by {due}", "bis {due} {phrase}"};
+inline constexpr Bilingual from_to = {"{phrase} from {from} to {due}", "vom {from} bis {due} {phrase}"};
+inline constexpr Bilingual from_only = {"{phrase} from {from}", "ab {from} {phrase}"};
 inline constexpr Bilingual today = {"{phrase}, today is the last day", "{phrase}, heute ist der letzte Tag"};
 inline constexpr Bilingual one_day_overdue = {"{phrase}, 1 day overdue", "{phrase}, seit 1 Tag überfällig"};
 inline constexpr Bilingual days_overdue = {"{phrase}, {days} days overdue", "{phrase}, seit {days} Tagen überfällig"};

@@ -51,6 +51,7 @@ std::string filled(const Bilingual& text, const Diagnostic& diagnostic, Language
 /// The near miss that a diagnostic offers, or empty.
 std::string nearest_of(const Diagnostic& diagnostic, Language language) {
   if (diagnostic.code == DiagnosticCode::columns_missing) return detail(diagnostic, 2, language);
+  if (diagnostic.code == DiagnosticCode::edition_unknown) return detail(diagnostic, 1, language);
   if (diagnostic.code == DiagnosticCode::mapping_unknown) return detail(diagnostic, 0, language);
   return {};
 }

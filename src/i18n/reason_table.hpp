@@ -24,7 +24,7 @@ inline constexpr std::array<ReasonText, statement_count> reason_texts = {{
     {Statement::migrated_already,
      {"already migrated: the New Commerce subscription {a} of this portfolio replaced it",
       "bereits migriert: das New-Commerce-Abonnement {a} dieses Bestands hat es ersetzt"}},
-    {Statement::segment_decided, {"segment {a}, decided by {b}", "Segment {a}, entschieden durch: {b}"}},
+    {Statement::segment_decided, {"segment {a} ({b})", "Segment {a} ({b})"}},
     {Statement::category_decided, {"schedule category {a}", "Terminkategorie {a}"}},
     {Statement::term_given, {"the export gives the term {t} ({term})", "der Export nennt die Laufzeit {t} ({term})"}},
     {Statement::term_from_catalog,

@@ -23,10 +23,10 @@ inline constexpr std::array<Bilingual, 5> segments = {{
 
 inline constexpr std::array<Bilingual, 5> segment_bases = {{
     {"your offer matrix", "Ihre Angebotsmatrix"},
-    {"the bundled catalog, by offer id", "der mitgelieferte Katalog, nach Angebots-ID"},
-    {"the bundled catalog, by offer name", "der mitgelieferte Katalog, nach Angebotsname"},
-    {"a marker in the offer's name", "ein Merkmal im Angebotsnamen"},
-    {"an assumption: nothing says otherwise", "eine Annahme: nichts spricht dagegen"},
+    {"bundled catalog, by offer id", "mitgelieferter Katalog, nach Angebots-ID"},
+    {"bundled catalog, by offer name", "mitgelieferter Katalog, nach Angebotsname"},
+    {"marker in the offer's name", "Merkmal im Angebotsnamen"},
+    {"assumed, nothing says otherwise", "angenommen, nichts spricht dagegen"},
 }};
 
 inline constexpr std::array<Bilingual, 3> categories = {{

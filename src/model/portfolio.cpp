@@ -3,10 +3,89 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <stdexcept>
+#include <utility>
 
 #include "nceplan/base/text.hpp"
 
 namespace nceplan {
+namespace {
+
+using Slots = std::vector<std::uint64_t>;
+
+constexpr std::uint64_t entry_mask = 0xffffffffULL;
+
+void widen(Slots& slots) {
+  constexpr std::size_t first_slots = 256;
+  const Slots narrow = std::exchange(slots, Slots(std::max(first_slots, slots.size() * 2)));
+  const std::size_t mask = slots.size() - 1;
+  for (const std::uint64_t slot : narrow) {
+    if (slot == 0) continue;
+    std::size_t at = (slot >> 32) & mask;
+    while (slots[at] != 0) at = (at + 1) & mask;
+    slots[at] = slot;
+  }
+}
+
+/// The slot of an entry that `is_same` accepts, or a free one. Places come from the hash's upper half, which the slots
+/// keep, so that widening need not hash again.
+template <typename IsSame>
+std::uint64_t& find_slot(Slots& slots, std::size_t entries, std::uint64_t hash, IsSame is_same) {
+  if ((entries + 1) * 2 > slots.size()) widen(slots);
+  const std::size_t mask = slots.size() - 1;
+  std::size_t at = (hash >> 32) & mask;
+  while (slots[at] != 0) {
+    const bool alike = (slots[at] ^ hash) >> 32 == 0;
+    if (alike && is_same((slots[at] & entry_mask) - 1)) break;
+    at = (at + 1) & mask;
+  }
+  return slots[at];
+}
+
+std::uint64_t slot_of(std::uint64_t hash, std::size_t entry) {
+  if (entry >= Handle::max_entries) throw std::length_error("too many distinct values in one shard");
+  return (hash & ~entry_mask) | (entry + 1);
+}
+
+std::uint32_t entry_of(std::uint64_t slot) { return static_cast<std::uint32_t>((slot & entry_mask) - 1); }
+
+}  // namespace
+
+CustomerId Shard::intern_customer(Id id, std::string_view name, std::string_view domain, std::string_view reseller_id) {
+  const std::uint64_t id_hash = id.is_guid() ? hash_words(id.high(), id.low()) : hash_bytes(texts.view(id.text_id()));
+  const std::uint64_t hash =
+      hash_words(hash_words(id_hash, hash_bytes(name)), hash_words(hash_bytes(domain), hash_bytes(reseller_id)));
+  const auto is_same = [&](std::size_t entry) {
+    const Customer& known = customers[entry];
+    const bool same_id = known.id == id || (!id.is_guid() && !known.id.is_guid() &&
+                                            texts.view(known.id.text_id()) == texts.view(id.text_id()));
+    return same_id && texts.view(known.name) == name && texts.view(known.domain) == domain &&
+           texts.view(known.reseller_id) == reseller_id;
+  };
+  std::uint64_t& slot = find_slot(customer_slots_, customers.size(), hash, is_same);
+  if (slot == 0) {
+    slot = slot_of(hash, customers.size());
+    customers.push_back({id, texts.add(name), texts.add(domain), texts.intern(reseller_id)});
+  }
+  return {Handle::of(texts.shard(), entry_of(slot))};
+}
+
+ProductId Shard::intern_product(RowKind kind, std::string_view offer_id, std::string_view name,
+                                std::string_view nce_product) {
+  const std::uint64_t hash = hash_words(hash_words(hash_bytes(offer_id), hash_bytes(name)),
+                                        hash_bytes(nce_product) + static_cast<std::uint64_t>(kind));
+  const auto is_same = [&](std::size_t entry) {
+    const Product& known = products[entry];
+    return known.kind == kind && texts.view(known.offer_id) == offer_id && texts.view(known.name) == name &&
+           texts.view(known.nce_product) == nce_product;
+  };
+  std::uint64_t& slot = find_slot(product_slots_, products.size(), hash, is_same);
+  if (slot == 0) {
+    slot = slot_of(hash, products.size());
+    products.push_back({texts.intern(offer_id), texts.intern(name), texts.intern(nce_product), kind});
+  }
+  return {Handle::of(texts.shard(), entry_of(slot))};
+}
 
 std::string_view to_code(ExportFormat format) {
   static constexpr std::array<std::string_view, 12> names = {
@@ -64,7 +143,7 @@ std::string Portfolio::to_string(Id id) const {
 }
 
 std::string Portfolio::subscription_id(const RowBlock& block, const Subscription& row) const {
-  if (!row.has(RowFlag::id_assumed)) return to_string(row.id);
+  if (!row.id.empty()) return to_string(row.id);
   return sources[block.source].path + ':' + std::to_string(row.source_line);
 }
 

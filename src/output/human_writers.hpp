@@ -1,16 +1,20 @@
-// Writers whose output people read: the table, its wide form, Markdown, and the summary in words.
+// Writers whose output people read.
 #pragma once
 
 #include "nceplan/output/report.hpp"
 
 namespace nceplan {
 
+/// Grouped by customer, most urgent first, in `options.width` columns; with chosen columns, as `write_wide`.
 void write_table(const SelectedRows& rows, const ReportOptions& options, const Diagnostics& diagnostics,
                  const Sink& sink);
+/// One line per subscription with all dates, never wrapped or cut.
 void write_wide(const SelectedRows& rows, const ReportOptions& options, const Diagnostics& diagnostics,
                 const Sink& sink);
+/// GitHub's Markdown, one table per group.
 void write_markdown(const SelectedRows& rows, const ReportOptions& options, const Diagnostics& diagnostics,
                     const Sink& sink);
+/// `--summary` of the three: counts by phase, by due day, and by month, category and phase.
 void write_summary_text(const SelectedRows& rows, const ReportOptions& options, const Diagnostics& diagnostics,
                         const Sink& sink);
 

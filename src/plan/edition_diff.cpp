@@ -19,16 +19,14 @@ bool same_dates(const Edition& a, const Edition& b) {
 /// Calls `visit(worker, move)` for every planned row whose date moves; each worker goes through its rows in order.
 template <typename Visit>
 void for_each_move(const Plan& plan, const Edition& other, const Visit& visit) {
-  const Edition& own = *plan.context().edition;
-  if (same_dates(own, other)) return;
+  if (same_dates(*plan.context().edition, other)) return;
   const Portfolio& portfolio = plan.portfolio();
   in_parallel(plan.context().jobs, portfolio.row_count(), rows_per_thread,
               [&](unsigned worker, std::uint64_t first, std::uint64_t last) {
                 for_each_row(portfolio, first, last, [&](const RowBlock& block, RowIndex row) {
                   if (!plan.is_planned(row)) return;
-                  const OptionalDate from = plan.migration_date_under(own, block, row);
-                  const OptionalDate to = plan.migration_date_under(other, block, row);
-                  if (from != to) visit(worker, EditionMove{.row = row, .from = from, .to = to});
+                  const std::optional<DateMove> move = plan.date_move(other, block, row);
+                  if (move) visit(worker, EditionMove{.row = row, .date = *move});
                 });
               });
 }

@@ -16,6 +16,10 @@ namespace {
 
 const Subscription& row_in(const RowBlock& block, RowIndex row) { return block.rows[row - block.first_row]; }
 
+OptionalDate microsoft_migration_date(Term term, Date renewal, OptionalDate microsoft_led_from) {
+  return microsoft_led_from ? OptionalDate(first_renewal_from(renewal, term, *microsoft_led_from).date) : std::nullopt;
+}
+
 OptionalDate self_from_alone(const SelfMigrationDecision& self) {
   return self.self_service_from ? later_of(self.self_service_from, self.first_month) : std::nullopt;
 }
@@ -192,14 +196,20 @@ bool Plan::is_takeover(const RowBlock& block, const Subscription& row) const {
   return provider != foreign_providers_.end() && provider->second;
 }
 
-OptionalDate Plan::migration_date_under(const Edition& edition, const RowBlock& block, RowIndex row) const {
-  if (states_[row].has(RowMark::on_nce)) return {};
+std::optional<DateMove> Plan::date_move(const Edition& other, const RowBlock& block, RowIndex row) const {
   const Standing standing = standing_of(block, row);
+  if (standing.schedule.date || standing.coverage != Coverage::covered || states_[row].has(RowMark::on_nce)) return {};
   const Bundle* const base = followed_bundle(row);
-  if (coverage_of(standing, base) != Coverage::covered) return {};
-  if (!base_decides(standing, base)) return migration_of(standing, nullptr, edition).date;
-  if (&edition == context_.edition || base->migration.by == MigratedBy::partner_schedule) return base->migration.date;
-  return migration_date_under(edition, portfolio_->block_of(base->root), base->root);
+  if (base != nullptr) return date_move(other, portfolio_->block_of(base->root), base->root);
+
+  const OptionalDate own_from = context_.edition->schedule(standing.offer.category).microsoft_led_from;
+  const OptionalDate other_from = other.schedule(standing.offer.category).microsoft_led_from;
+  const OptionalDate renewal = standing.renewal.renewal;
+  if (own_from == other_from || !renewal) return {};
+  if (own_from && other_from && *renewal >= std::max(*own_from, *other_from)) return {};
+  const DateMove move{.from = microsoft_migration_date(standing.offer.term, *renewal, own_from),
+                      .to = microsoft_migration_date(standing.offer.term, *renewal, other_from)};
+  return move.from == move.to ? std::nullopt : std::optional(move);
 }
 
 const Bundle* Plan::followed_bundle(RowIndex row) const {

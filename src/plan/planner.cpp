@@ -29,7 +29,7 @@ Location location_of(const Portfolio& portfolio, RowIndex row) {
 }  // namespace
 
 Planner::Planner(const Portfolio& portfolio, const PlanContext& context, Evidence evidence)
-    : portfolio_(portfolio), context_(plan_.context_), ids_(portfolio, portfolio.row_count()) {
+    : portfolio_(portfolio), context_(plan_.context_), ids_(std::in_place, portfolio, portfolio.row_count()) {
   plan_.portfolio_ = &portfolio;
   plan_.context_ = context;
   plan_.evidence_ = std::move(evidence);
@@ -47,6 +47,8 @@ Plan Planner::make() && {
   mark_successors();
   mark_evidence();
   find_bundles();
+  ids_.reset();
+  findings_.clear();
   judge_bundles();
   sum_seats();
   count_fates();
@@ -100,14 +102,14 @@ void Planner::read_part(std::uint64_t first, std::uint64_t last, Findings& found
     const std::uint64_t end = std::min(start + batch, last);
     for_each_row(portfolio_, start, end, [&](const RowBlock& block, RowIndex row) {
       const Subscription& subscription = block.rows[row - block.first_row];
-      hashes[row - start] = ids_.hash_of(subscription.id);
-      ids_.prefetch(hashes[row - start]);
+      hashes[row - start] = ids_->hash_of(subscription.id);
+      ids_->prefetch(hashes[row - start]);
       note_details(block, row, found);
     });
     for_each_row(portfolio_, start, end, [&](const RowBlock& block, RowIndex row) {
       const Subscription& subscription = block.rows[row - block.first_row];
       if (subscription.has(RowFlag::id_assumed) || subscription.id.empty()) return;
-      const auto slot = ids_.insert(row, subscription.id, hashes[row - start]);
+      const auto slot = ids_->insert(row, subscription.id, hashes[row - start]);
       if (slot) found.duplicates.push_back({.slot = *slot, .row = row});
     });
   }
@@ -156,14 +158,14 @@ void Planner::merge_duplicates() {
   std::vector<RowIndex> rows;
   for (std::size_t i = 0; i < duplicates.size();) {
     const IdTable::Slot slot = duplicates[i].slot;
-    rows.assign(1, ids_.row_in(slot));
+    rows.assign(1, ids_->row_in(slot));
     for (; i < duplicates.size() && duplicates[i].slot == slot; ++i) rows.push_back(duplicates[i].row);
     std::sort(rows.begin(), rows.end());
     const RowIndex winner = winner_of(portfolio_, plan_.customers_, rows, conflicts);
     for (const RowIndex row : rows) {
       if (row != winner) plan_.states_[row].set(RowFate::merged);
     }
-    ids_.replace(slot, winner);
+    ids_->replace(slot, winner);
   }
   report(conflicts);
 }
@@ -192,7 +194,7 @@ void Planner::mark_successors() {
     for (const RowIndex row : found.successors) {
       if (plan_.fate(row) != RowFate::already_nce) continue;
       const RowBlock& block = portfolio_.block_of(row);
-      const auto legacy = ids_.find(Portfolio::details(block, block.rows[row - block.first_row]).migrated_from);
+      const auto legacy = ids_->find(Portfolio::details(block, block.rows[row - block.first_row]).migrated_from);
       if (!legacy || !plan_.is_planned(*legacy)) continue;
       plan_.states_[*legacy].add(RowMark::on_nce);
       plan_.successors_.emplace_back(*legacy, row);
@@ -204,7 +206,7 @@ void Planner::mark_successors() {
 void Planner::mark_evidence() {
   auto& of_row = plan_.evidence_of_;
   for (std::uint32_t i = 0; i < plan_.evidence_.size(); ++i) {
-    const auto row = ids_.find(std::string_view(trim(plan_.evidence_[i].subscription_id)));
+    const auto row = ids_->find(std::string_view(trim(plan_.evidence_[i].subscription_id)));
     if (row && plan_.is_planned(*row)) of_row.emplace_back(*row, i);
   }
   const auto weight = [this](std::uint32_t index) {

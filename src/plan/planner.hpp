@@ -60,7 +60,8 @@ class Planner {
   Plan plan_;
   const Portfolio& portfolio_;
   const PlanContext& context_;  ///< the plan's own copy
-  IdTable ids_;
+  // Needed until the bundles are found; together more memory than the plan itself.
+  std::optional<IdTable> ids_;
   std::vector<Findings> findings_;  ///< per worker
 };
 

@@ -29,7 +29,7 @@ std::vector<BaseLink> Planner::base_links(std::vector<RowIndex>& parentless) con
   std::vector<RowIndex> bases(addons.size(), no_base);
   in_parallel(context_.jobs, addons.size(), rows_per_thread, [&](unsigned, std::uint64_t first, std::uint64_t last) {
     for (std::uint64_t i = first; i < last; ++i) {
-      const auto base = ids_.find(base_id_of(portfolio_, addons[i]));
+      const auto base = ids_->find(base_id_of(portfolio_, addons[i]));
       if (base && plan_.is_planned(*base)) bases[i] = *base;
     }
   });

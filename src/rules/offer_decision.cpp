@@ -14,7 +14,7 @@ OfferDecision decide_offer(const Subscription& row, const OfferFacts& facts) {
   OfferDecision decision;
   decision.segment = facts.segment;
   decision.segment_basis = facts.segment_basis;
-  if (row.term.known() && !row.has(RowFlag::term_assumed)) {
+  if (row.term.known()) {
     decision.term = row.term;
     decision.term_basis = TermBasis::row;
   } else if (facts.catalog_term.known()) {

@@ -55,7 +55,7 @@ enum class DiagnosticCode : std::uint8_t {
   json_too_large,       ///< a single document over 4 GB
   matrix_columns_missing,
   edition_invalid,  ///< {0} what is wrong; field is a JSON pointer
-  edition_unknown,  ///< {0} the known ids
+  edition_unknown,  ///< {0} the known ids, {1} the nearest or empty
   catalog_invalid,  ///< {0} what is wrong
   output_failed,    ///< {0} the system's reason
   mapping_unknown,  ///< --map names a field or header that does not exist; {0} nearest
@@ -97,6 +97,9 @@ class Diagnostics {
   void count_only(DiagnosticCode code, Severity severity);
   /// Appends what `later` holds, as if it had been added here.
   void append(const Diagnostics& later);
+
+  /// Adds `by` to every line number, once the place of a block is known.
+  void move_lines(std::uint64_t by);
 
   const std::vector<Diagnostic>& kept() const { return kept_; }
   std::uint64_t count(DiagnosticCode code) const { return counts_[static_cast<std::size_t>(code)]; }

@@ -30,39 +30,42 @@ struct Handle {
 /// A text in a pool. The default handle, entry 0 of shard 0, is the empty text in every pool.
 struct TextId : Handle {
   constexpr bool empty() const { return entry() == 0; }
+  friend constexpr bool operator==(const TextId&, const TextId&) = default;
 };
 
+/// A good hash of all bytes.
 std::uint64_t hash_bytes(std::string_view bytes);
+/// A cheap one of the length and the first and last eight bytes, for caches that check what they find.
+std::uint64_t quick_hash(std::string_view bytes);
+std::uint64_t hash_words(std::uint64_t a, std::uint64_t b);
 
-/// Interned texts of one shard. Views stay valid for the life of the pool, also when it is moved.
+/// Texts of one shard. Views stay valid for the life of the pool, also when it is moved.
+///
+/// Only recent texts are looked for: the cache of places fits the processor's cache, while a table of all texts would
+/// cost a memory access per look-up, more than the bytes it saves in exports, whose names repeat nearby or never.
 class StringPool {
  public:
   /// `shard` < Handle::max_shards.
   explicit StringPool(std::uint32_t shard = 0);
 
-  /// The handle of `text`; the text is copied on first sight. Throws std::length_error past Handle::max_entries texts.
-  TextId intern(std::string_view text) { return intern(text, hash_bytes(text)); }
-  /// Precondition: hash == hash_bytes(text).
-  TextId intern(std::string_view text, std::uint64_t hash);
+  /// A handle of `text`: that of an equal text if there was one lately, else of a copy.
+  /// Throws std::length_error past Handle::max_entries texts.
+  TextId intern(std::string_view text);
+  /// A handle of a copy of `text`, without looking for an equal one.
+  TextId add(std::string_view text);
 
   /// Precondition: the handle came from this pool or is empty.
-  std::string_view view(TextId id) const { return entries_[id.entry()].text; }
+  std::string_view view(TextId id) const { return texts_[id.entry()]; }
 
   std::uint32_t shard() const { return shard_; }
-  std::size_t size() const { return entries_.size(); }
+  std::size_t size() const { return texts_.size(); }
 
  private:
-  struct Entry {
-    std::string_view text;
-    std::uint64_t hash = 0;
-  };
-
   std::string_view copy(std::string_view text);
-  void grow();
 
   std::uint32_t shard_;
-  std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;  ///< open addressing; 0 is free, since the empty text is never looked up
+  std::vector<std::string_view> texts_;
+  std::vector<std::uint32_t> recent_;  ///< by hash; 0 is the empty text, which is never looked for
   std::vector<std::unique_ptr<char[]>> chunks_;
   char* free_ = nullptr;
   std::size_t free_size_ = 0;

@@ -12,6 +12,7 @@ namespace nceplan {
 
 struct CsvDialect {
   char delimiter = ',';
+  char terminator = '\n';         ///< '\r' in text that has no line feed at all
   std::size_t header_offset = 0;  ///< where the header row starts, behind BOM, `sep=` and `#TYPE` lines
   std::uint32_t header_line = 1;  ///< its line number
 };

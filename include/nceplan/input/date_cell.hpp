@@ -46,22 +46,34 @@ enum class CellOrder : std::uint8_t {
 };
 
 /// What the cells of one column prove about their order. Merging is associative and does not depend on block borders.
-struct DateColumnEvidence {
-  bool slashed = false;
-  bool dotted = false;
-  bool iso = false;
-  bool serial = false;
-  bool slashed_day_first = false;    ///< a slashed cell whose first number is over 12
-  bool slashed_month_first = false;  ///< a slashed cell whose second number is over 12
-  bool dotted_day_first = false;
-  bool dotted_month_first = false;
-  bool two_readings = false;        ///< a slashed cell with both numbers up to 12, and different
-  bool all_batch_tool_form = true;  ///< no slashed or dotted cell has another form
-  std::string day_first_cell;       ///< first cell that proves the order
-  std::string month_first_cell;
+class DateColumnEvidence {
+ public:
+  /// One thing that some cell of the column shows.
+  enum class Sign : std::uint16_t {
+    iso = 1 << 0,
+    serial = 1 << 1,
+    slashed = 1 << 2,
+    dotted = 1 << 3,
+    slashed_day_first = 1 << 4,    ///< a slashed cell whose first number is over 12
+    slashed_month_first = 1 << 5,  ///< a slashed cell whose second number is over 12
+    dotted_day_first = 1 << 6,
+    dotted_month_first = 1 << 7,
+    two_readings = 1 << 8,  ///< a slashed cell with two different numbers up to 12
+    other_form = 1 << 9     ///< a slashed or dotted cell that has not the batch tool's form
+  };
 
   void add(const DateCell& cell, std::string_view text);
   void append(const DateColumnEvidence& later);
+
+  bool has(Sign sign) const { return (signs_ & static_cast<std::uint16_t>(sign)) != 0; }
+  /// The first cells that prove an order; empty when none does.
+  const std::string& day_first_cell() const { return day_first_cell_; }
+  const std::string& month_first_cell() const { return month_first_cell_; }
+
+ private:
+  std::uint16_t signs_ = 0;
+  std::string day_first_cell_;
+  std::string month_first_cell_;
 };
 
 /// Decides a column. `batch_tool_booleans`: the source writes True/False as the batch tool does.

@@ -4,7 +4,10 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "nceplan/base/diagnostic.hpp"
 #include "nceplan/input/date_cell.hpp"
@@ -25,8 +28,16 @@ struct RawRow {
   std::string_view operator[](Field field) const { return values[index_of(field)]; }
 };
 
-using DateOrders = std::array<CellOrder, field_count>;
-using DateEvidence = std::array<DateColumnEvidence, field_count>;
+/// Per date field, in the order of `date_fields`.
+using DateOrders = std::array<CellOrder, date_fields.size()>;
+using DateEvidence = std::array<DateColumnEvidence, date_fields.size()>;
+
+/// What a diagnostic names as the place of a value.
+enum class PlaceKind : std::uint8_t {
+  cell,         ///< line and column
+  json_line,    ///< line of NDJSON; below it a pointer, if the row is nested
+  json_pointer  ///< of a document
+};
 
 /// What all rows of a source share.
 struct RowContext {
@@ -35,17 +46,79 @@ struct RowContext {
   std::string customer_name;  ///< for rows without a customer of their own: --customer, wrapper or file name
   std::string customer_id;    ///< the wrapper's
   bool takeover = false;
+  PlaceKind places = PlaceKind::cell;
   DateOrders date_orders{};
+  DateEvidence date_evidence{};  ///< of the whole source, when the orders were decided from it; for diagnostics
 };
 
-/// Fills one block. Not thread-safe; each worker has its own shard, block and builder.
+/// Fills blocks, one after the other. Not thread-safe; each worker has its own shard and builder.
 class RowBuilder {
  public:
+  /// Everything referred to must outlive the builder. `context` may change between rows.
   RowBuilder(const RowContext& context, Shard& shard, RowBlock& block, Diagnostics& diagnostics,
              DateEvidence& evidence);
 
+  /// Goes on with another block of the same source.
+  void start_block(RowBlock& block, Diagnostics& diagnostics, DateEvidence& evidence);
+
   /// Appends the row to the block, or reports every problem of it and rejects it. Returns whether it was accepted.
-  bool add(const RawRow& row);
+  bool add(const RawRow& raw);
+
+ private:
+  using Dates = std::array<OptionalDate, date_fields.size()>;
+
+  /// Texts of the last row's customer; customers come in runs.
+  struct CustomerMemo {
+    std::array<std::string, 4> texts;
+    CustomerId id;
+    bool known = false;  ///< the customer has an id or a name
+    bool valid = false;
+  };
+  /// The texts that make a product; the last is the subscription's name where that stands in for the product's.
+  using ProductTexts = std::array<std::string_view, 6>;
+
+  /// One product as a row spells it.
+  struct ProductMemo {
+    bool is_for(const ProductTexts& wanted) const;
+
+    std::string joined;                      ///< the row's texts, one behind the other
+    std::array<std::uint32_t, 6> lengths{};  ///< of each of them
+    ProductId id;
+    TextId name;
+    RowKind kind = RowKind::legacy;
+    bool named = false;  ///< the row has a product name or an offer id
+    bool valid = false;
+  };
+
+  TextId intern(Field field, const RawRow& raw);
+  std::string_view valid_text(Field field, std::string_view text, const RawRow& raw, std::string& decoded);
+  const CustomerMemo& customer_of(const RawRow& raw);
+  const ProductMemo& product_of(const RawRow& raw);
+  ProductMemo make_product(const ProductTexts& texts, const RawRow& raw);
+  TextId name_of(const RawRow& raw, const ProductMemo& product);
+
+  void read_flags(const RawRow& raw, Subscription& row);
+  void read_terms(const RawRow& raw, Subscription& row);
+  Dates read_dates(const RawRow& raw, Subscription& row);
+  void read_details(const RawRow& raw, const Dates& dates, Subscription& row);
+  void read_saved_plan(const RawRow& raw, const Dates& dates, Subscription& row, SubscriptionDetails& details);
+  std::optional<bool> read_boolean(Field field, const RawRow& raw);
+  OptionalDate read_date(std::size_t date_field, const RawRow& raw);
+  void report_date(std::size_t date_field, const DateCell& cell, const RawRow& raw);
+  bool add_out_of_scope(const RawRow& raw, Subscription row);
+
+  void report(DiagnosticCode code, Severity severity, Field field, const RawRow& raw, std::string_view seen,
+              std::vector<std::string> details = {});
+  void reject(DiagnosticCode code, Field field, const RawRow& raw, std::vector<std::string> details = {});
+
+  const RowContext* context_;
+  Shard* shard_;
+  RowBlock* block_;
+  Diagnostics* diagnostics_;
+  DateEvidence* evidence_;
+  bool rejected_ = false;
+  CustomerMemo customer_;
+  std::vector<ProductMemo> products_;  ///< by hash; a later product takes the place of an earlier one
 };
 
 }  // namespace nceplan

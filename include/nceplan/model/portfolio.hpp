@@ -57,11 +57,25 @@ struct Source {
 };
 
 /// Texts, customers and products that one worker interned.
-struct Shard {
+class Shard {
+ public:
   explicit Shard(std::uint32_t number) : texts(number) {}
+
   StringPool texts;
   std::vector<Customer> customers;
   std::vector<Product> products;
+
+  /// Handle of the customer with these texts, added on first sight.
+  CustomerId intern_customer(Id id, std::string_view name, std::string_view domain, std::string_view reseller_id);
+  ProductId intern_product(RowKind kind, std::string_view offer_id, std::string_view name,
+                           std::string_view nce_product);
+
+ private:
+  /// Open addressing: the upper half of a slot is part of the hash, the lower half the entry + 1; 0 is free.
+  using Slots = std::vector<std::uint64_t>;
+
+  Slots customer_slots_;
+  Slots product_slots_;
 };
 
 /// Consecutive rows of one source.

@@ -44,8 +44,7 @@ enum class RowFlag : std::uint32_t {
   migrated = 1 << 8,            ///< a saved plan says it is on NCE already
   takeover = 1 << 9,            ///< held at another provider (R12)
   partner_scheduled = 1 << 10,  ///< a saved plan says the partner scheduled it (R8)
-  term_assumed = 1 << 11,       ///< a saved plan says its term was assumed
-  id_assumed = 1 << 12,         ///< no id in the export: it is FILE:LINE (R3)
+  id_assumed = 1 << 11,         ///< no id in the export: it is FILE:LINE (R3); a saved plan has that text as id
 };
 
 /// 64 bytes, one cache line; ten million of them are 640 MB. Rare fields live in `SubscriptionDetails`.

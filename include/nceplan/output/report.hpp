@@ -68,6 +68,7 @@ struct ReportOptions {
   bool summary = false;              ///< `--summary`: counts instead of rows
   std::vector<Column> columns;       ///< empty: all for machine formats, the format's own choice for people
   GroupBy group_by = GroupBy::none;  ///< of the formats for people; none there means customer
+  bool keep_order = false;           ///< formats for people keep the order of the rows (`--sort`), else urgency decides
   Language language = Language::en;  ///< of the formats for people, and of the `action` sentence
   unsigned width = 80;               ///< columns of the table; 0 never truncates
   bool color = false;

@@ -10,11 +10,10 @@
 
 namespace nceplan {
 
-/// A planned subscription whose migration date differs between two editions; none is "no date" (R4).
+/// A planned subscription whose migration date differs between two editions (R4).
 struct EditionMove {
   RowIndex row = 0;
-  OptionalDate from;  ///< under the plan's edition
-  OptionalDate to;    ///< under the other
+  DateMove date;
   friend bool operator==(const EditionMove&, const EditionMove&) = default;
 };
 

@@ -28,8 +28,8 @@ TEST_CASE("An action says by when, until it is overdue") {
     const char* en;
     const char* de;
   } cases[] = {
-      {"2024-02-20", "migrate yourself by 2024-02-20", "selbst migrieren bis 20.02.2024"},
-      {"2024-01-17", "migrate yourself by 2024-01-17", "selbst migrieren bis 17.01.2024"},
+      {"2024-02-20", "migrate yourself by 2024-02-20", "bis 20.02.2024 selbst migrieren"},
+      {"2024-01-17", "migrate yourself by 2024-01-17", "bis 17.01.2024 selbst migrieren"},
       {"2024-01-16", "migrate yourself, today is the last day", "selbst migrieren, heute ist der letzte Tag"},
       {"2024-01-15", "migrate yourself, 1 day overdue", "selbst migrieren, seit 1 Tag überfällig"},
       {"2024-01-13", "migrate yourself, 3 days overdue", "selbst migrieren, seit 3 Tagen überfällig"},
@@ -45,7 +45,7 @@ TEST_CASE("An action that starts later says from when") {
   CHECK(said(ActionCode::preorder, day("2024-01-17"), due, Language::en) ==
         "order ahead from 2024-01-17 to 2024-03-01");
   CHECK(said(ActionCode::preorder, day("2024-01-17"), due, Language::de) ==
-        "vorbestellen vom 17.01.2024 bis 01.03.2024");
+        "vom 17.01.2024 bis 01.03.2024 vorbestellen");
   CHECK(said(ActionCode::preorder, as_of, due, Language::en) == "order ahead by 2024-03-01");
   CHECK(said(ActionCode::preorder, day("2024-01-17"), std::nullopt, Language::en) == "order ahead from 2024-01-17");
   CHECK(said(ActionCode::preorder, std::nullopt, std::nullopt, Language::en) == "order ahead");
@@ -80,7 +80,7 @@ TEST_CASE("Some actions say more than a date") {
   CHECK(said(ActionCode::plan_window, {}, entry.window.last_full_day, Language::en, entry) ==
         "plan the adjustment window, 2024-05-01 to 2024-05-07");
   CHECK(said(ActionCode::check_offer_matrix, {}, day("2024-02-01"), Language::de, entry) ==
-        "Angebotsmatrix abwarten, prüfen bis 01.02.2024");
+        "Angebotsmatrix abwarten, bis 01.02.2024 prüfen");
   entry.self_migration.blocker = Blocker::promotion;
   CHECK(said(ActionCode::clear_blocker, {}, day("2024-02-01"), Language::en, entry) ==
         "clear the promotion by 2024-02-01");

@@ -27,7 +27,7 @@ TEST_CASE("The window names its last full day and the day it closes") {
 
 TEST_CASE("Codes are worded in the language of the sentence") {
   CHECK(sentence({2, Statement::segment_decided, {}, 0, {}, "education", "catalog-name"}, Language::en) ==
-        "segment education, decided by the bundled catalog, by offer name");
+        "segment education (bundled catalog, by offer name)");
   CHECK(sentence({2, Statement::category_decided, {}, 0, {}, "public_sector", ""}, Language::de) ==
         "Terminkategorie öffentlicher Sektor");
   CHECK(sentence({9, Statement::bundle_blocked_by, {}, 0, {}, "4711", "promotion"}, Language::en) ==

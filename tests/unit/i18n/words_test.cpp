@@ -45,7 +45,7 @@ TEST_CASE("Words match their codes") {
   CHECK(word(BillingPlan::unknown, Language::en).empty());
   CHECK(word(BillingPlan::none, Language::en) == "none");
   CHECK(word(MigratedBy::none, Language::en) == "nobody");
-  CHECK(word(SegmentBasis::assumed, Language::en) == "an assumption: nothing says otherwise");
+  CHECK(word(SegmentBasis::assumed, Language::en) == "assumed, nothing says otherwise");
   CHECK(word(Severity::error, Language::de) == "Fehler");
   CHECK(word(ActionCode::migrate_yourself, Language::de) == "selbst migrieren");
 }

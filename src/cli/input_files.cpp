@@ -1,0 +1,132 @@
+#include "cli/input_files.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <utility>
+
+#include "cli/usage_error.hpp"
+#include "nceplan/base/diagnostic.hpp"
+
+#ifdef _WIN32
+#include <fcntl.h>
+#include <io.h>
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <mutex>
+#else
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+namespace nceplan::cli {
+namespace {
+
+[[noreturn]] void fail(const std::string& path, int error) {
+  throw Failure({.code = DiagnosticCode::file_unreadable, .where = {.file = path}, .details = {std::strerror(error)}});
+}
+
+#ifdef _WIN32
+
+InputFile open_path(const std::string& path) {
+  auto stream = std::make_shared<std::ifstream>(path, std::ios::binary | std::ios::ate);
+  if (!*stream) fail(path, errno);
+  const auto size = static_cast<std::uint64_t>(stream->tellg());
+  auto turn = std::make_shared<std::mutex>();
+  return {path, size, [stream, turn](std::uint64_t offset, char* out, std::size_t wanted) {
+            const std::lock_guard lock(*turn);
+            stream->clear();
+            stream->seekg(static_cast<std::streamoff>(offset));
+            stream->read(out, static_cast<std::streamsize>(wanted));
+            return static_cast<std::size_t>(stream->gcount());
+          }};
+}
+
+InputFile open_stdin() {
+  _setmode(0, _O_BINARY);
+  return memory_file("-", {std::istreambuf_iterator<char>(std::cin), {}});
+}
+
+#else
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { close(number_); }
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+std::string read_to_end(int descriptor, const std::string& path) {
+  constexpr std::size_t step = std::size_t{1} << 16;
+  std::string content;
+  for (;;) {
+    const std::size_t before = content.size();
+    content.resize(before + step);
+    const ssize_t got = read(descriptor, content.data() + before, step);
+    if (got < 0 && errno != EINTR) fail(path, errno);
+    content.resize(before + static_cast<std::size_t>(got < 0 ? 0 : got));
+    if (got == 0) return content;
+  }
+}
+
+std::size_t read_fully(int descriptor, const std::string& path, std::uint64_t offset, char* out, std::size_t wanted) {
+  std::size_t done = 0;
+  while (done < wanted) {
+    const ssize_t got = pread(descriptor, out + done, wanted - done, static_cast<off_t>(offset + done));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(path, errno);
+    if (got == 0) break;
+    done += static_cast<std::size_t>(got);
+  }
+  return done;
+}
+
+InputFile open_path(const std::string& path) {
+  const int number = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (number < 0) fail(path, errno);
+  auto descriptor = std::make_shared<Descriptor>(number);
+  struct stat status {};
+  if (fstat(number, &status) != 0) fail(path, errno);
+  if (S_ISDIR(status.st_mode)) fail(path, EISDIR);
+  if (!S_ISREG(status.st_mode)) return memory_file(path, read_to_end(number, path));
+#ifdef POSIX_FADV_SEQUENTIAL
+  posix_fadvise(number, 0, 0, POSIX_FADV_SEQUENTIAL);
+#endif
+  return {path, static_cast<std::uint64_t>(status.st_size),
+          [descriptor, path](std::uint64_t offset, char* out, std::size_t wanted) {
+            return read_fully(descriptor->number(), path, offset, out, wanted);
+          }};
+}
+
+InputFile open_stdin() { return memory_file("-", read_to_end(STDIN_FILENO, "-")); }
+
+#endif
+
+}  // namespace
+
+InputFile open_input(const std::string& path) { return path == "-" ? open_stdin() : open_path(path); }
+
+void require_files(std::span<const std::string> paths) {
+  if (paths.empty()) throw UsageError(CliText::argument_missing, {"FILE"});
+  if (std::count(paths.begin(), paths.end(), "-") > 1) throw UsageError(CliText::stdin_twice, {});
+}
+
+std::vector<InputFile> open_inputs(std::span<const std::string> paths) {
+  std::vector<InputFile> files;
+  files.reserve(paths.size());
+  for (const std::string& path : paths) files.push_back(open_input(path));
+  return files;
+}
+
+std::string read_document(const std::string& path) { return read_all(open_input(path)); }
+
+}  // namespace nceplan::cli

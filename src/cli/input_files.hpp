@@ -1,0 +1,25 @@
+// Opens what the user named on the command line.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "nceplan/input/input_file.hpp"
+
+namespace nceplan::cli {
+
+/// Opens `path`, or reads standard input whole when it is `-`. Pipes are read whole too. Throws Failure
+/// `file_unreadable` for what cannot be read, directories among them.
+InputFile open_input(const std::string& path);
+
+/// Throws UsageError when there is no file, or standard input is to be read twice.
+void require_files(std::span<const std::string> paths);
+
+/// Opens all of them, in order.
+std::vector<InputFile> open_inputs(std::span<const std::string> paths);
+
+/// Opens a small document and reads it whole.
+std::string read_document(const std::string& path);
+
+}  // namespace nceplan::cli

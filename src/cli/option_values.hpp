@@ -1,0 +1,47 @@
+// The values that flags take, from text. All throw UsageError, which names `flag`.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/terminal.hpp"
+#include "nceplan/base/date.hpp"
+#include "nceplan/i18n/language.hpp"
+#include "nceplan/model/portfolio.hpp"
+#include "nceplan/output/report.hpp"
+#include "nceplan/plan/gate.hpp"
+#include "nceplan/plan/plan.hpp"
+
+namespace nceplan::cli {
+
+/// `YYYY-MM-DD` or `today`.
+Date parse_day(std::string_view flag, std::string_view text);
+
+/// A whole number between the bounds, both inclusive.
+unsigned parse_number(std::string_view flag, std::string_view text, unsigned least, unsigned most);
+
+/// `comma`, `semicolon`, `tab`, `pipe`, or the character itself.
+char parse_delimiter(std::string_view flag, std::string_view text);
+Encoding parse_encoding(std::string_view flag, std::string_view text);
+DateOrder parse_date_order(std::string_view flag, std::string_view text);
+EndDateMeaning parse_end_date(std::string_view flag, std::string_view text);
+GroupBy parse_group_by(std::string_view flag, std::string_view text);
+ColorChoice parse_color(std::string_view flag, std::string_view text);
+Language parse_language(std::string_view flag, std::string_view text);
+
+/// The pieces of `KEY=VALUE`, trimmed; `form` is shown when there is no `=`.
+std::pair<std::string, std::string> parse_pair(std::string_view flag, std::string_view text, std::string_view form);
+
+Column parse_column(std::string_view flag, std::string_view text);
+std::vector<Column> parse_columns(std::string_view flag, std::string_view text);
+/// `FIELD=GLOB`.
+RowFilter parse_filter(std::string_view flag, std::string_view text);
+/// A comma-separated list of `FIELD`, `-FIELD`, `FIELD:asc`, `FIELD:desc`.
+std::vector<SortKey> parse_sort(std::string_view flag, std::string_view text);
+/// A comma-separated list of gate conditions.
+std::vector<GateCondition> parse_gate_list(std::string_view flag, std::string_view text);
+
+}  // namespace nceplan::cli

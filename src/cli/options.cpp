@@ -1,0 +1,207 @@
+#include "cli/options.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include "cli/environment.hpp"
+#include "cli/option_values.hpp"
+#include "cli/usage_error.hpp"
+#include "nceplan/base/text.hpp"
+#include "nceplan/i18n/cli_texts.hpp"
+
+namespace nceplan::cli {
+namespace {
+
+constexpr unsigned most_jobs = 256;
+constexpr unsigned most_columns = 10'000;
+constexpr unsigned most_days = 100'000;
+
+/// Declares the flags of one topic; `group` is its heading in the help.
+class Topic {
+ public:
+  Topic(CLI::App& app, const Options& options, CliText group)
+      : app_(app), language_(options.language), group_(text(group, options.language)) {}
+
+  /// `names` as CLI11 takes them (`-f,--format`). `accept` gets the flag as the user knows it, and the value; of
+  /// several values the last one counts.
+  template <typename Accept>
+  void value(const std::string& names, std::string_view placeholder, CliText help, Accept accept) {
+    const std::string flag = names.substr(names.find("--"));
+    const std::function<void(const std::string&)> take = [flag, accept](const std::string& given) {
+      accept(flag, trim(given));
+    };
+    finish(app_.add_option_function<std::string>(names, take)->take_last(), placeholder, help);
+  }
+
+  /// A flag that may be repeated; `accept` sees each value in turn.
+  template <typename Accept>
+  void values(const std::string& names, std::string_view placeholder, CliText help, Accept accept) {
+    const std::string flag = names.substr(names.find("--"));
+    const std::function<void(const std::vector<std::string>&)> take = [flag,
+                                                                       accept](const std::vector<std::string>& given) {
+      for (const std::string& one : given) accept(flag, trim(one));
+    };
+    finish(app_.add_option_function(names, take)->allow_extra_args(false), placeholder, help);
+  }
+
+  template <typename Accept>
+  void flag(const std::string& names, CliText help, Accept accept) {
+    const std::function<void(std::int64_t)> take = [accept](std::int64_t count) {
+      if (count > 0) accept();
+    };
+    finish(app_.add_flag_function(names, take), "", help);
+  }
+
+ private:
+  void finish(CLI::Option* option, std::string_view placeholder, CliText help) {
+    option->description(std::string(text(help, language_)))->group(group_);
+    if (!placeholder.empty()) option->type_name(std::string(placeholder));
+  }
+
+  CLI::App& app_;
+  Language language_;
+  std::string group_;
+};
+
+}  // namespace
+
+void add_files(CLI::App& app, Options& options) {
+  app.add_option("FILE", options.files, std::string(text(CliText::help_files, options.language)));
+}
+
+void add_word(CLI::App& app, Options& options, std::string_view name, std::string_view description) {
+  const std::function<void(const std::string&)> take = [&options](const std::string& word) {
+    options.words.push_back(word);
+  };
+  app.add_option_function<std::string>(std::string(name), take, std::string(description));
+}
+
+void add_input_options(CLI::App& app, Options& options) {
+  Topic topic(app, options, CliText::group_input);
+  ReadOptions& read = options.read;
+  read.jobs = std::max(1U, std::thread::hardware_concurrency());
+  topic.value("--customer", "NAME", CliText::help_customer, [&](auto&, auto value) { read.customer = value; });
+  topic.value("--delimiter", "CHAR", CliText::help_delimiter,
+              [&](auto& flag, auto value) { read.delimiter = parse_delimiter(flag, value); });
+  topic.value("--encoding", "NAME", CliText::help_encoding,
+              [&](auto& flag, auto value) { read.encoding = parse_encoding(flag, value); });
+  topic.value("--date-order", "ORDER", CliText::help_date_order,
+              [&](auto& flag, auto value) { read.date_order = parse_date_order(flag, value); });
+  topic.values("--map", "FIELD=HEADER", CliText::help_map,
+               [&](auto& flag, auto value) { read.field_map.push_back(parse_pair(flag, value, "FIELD=HEADER")); });
+  topic.value("--jobs", "N", CliText::help_jobs,
+              [&](auto& flag, auto value) { read.jobs = parse_number(flag, value, 1, most_jobs); });
+}
+
+void add_rule_options(CLI::App& app, Options& options) {
+  add_rule_options_but_edition(app, options);
+  Topic topic(app, options, CliText::group_rules);
+  topic.value("--edition", "EDITION", CliText::help_edition, [&](auto&, auto value) { options.edition = value; });
+}
+
+void add_offer_options(CLI::App& app, Options& options) {
+  Topic topic(app, options, CliText::group_rules);
+  topic.value("--offer-matrix", "FILE", CliText::help_offer_matrix,
+              [&](auto&, auto value) { options.offer_matrix = value; });
+  topic.value("--offers", "FILE", CliText::help_offers, [&](auto&, auto value) { options.offers = value; });
+}
+
+void add_rule_options_but_edition(CLI::App& app, Options& options) {
+  add_offer_options(app, options);
+  Topic topic(app, options, CliText::group_rules);
+  topic.value("--as-of", "DATE", CliText::help_as_of,
+              [&](auto& flag, auto value) { options.as_of = parse_day(flag, value); });
+  topic.value("--end-date", "MEANING", CliText::help_end_date,
+              [&](auto& flag, auto value) { options.end_date = parse_end_date(flag, value); });
+  topic.value("--own-provider", "NAME", CliText::help_own_provider,
+              [&](auto&, auto value) { options.own_provider = value; });
+}
+
+void add_selection_options(CLI::App& app, Options& options) {
+  Topic topic(app, options, CliText::group_selection);
+  Selection& selection = options.selection;
+  topic.values("--where", "FIELD=GLOB", CliText::help_where,
+               [&](auto& flag, auto value) { selection.where.push_back(parse_filter(flag, value)); });
+  topic.value("--due", "DAYS", CliText::help_due, [&](auto& flag, auto value) {
+    selection.due_days = static_cast<int>(parse_number(flag, value, 0, most_days));
+  });
+  topic.value("--sort", "FIELD", CliText::help_sort,
+              [&](auto& flag, auto value) { selection.sort = parse_sort(flag, value); });
+}
+
+void add_output_options(CLI::App& app, Options& options, std::span<const std::string_view> formats) {
+  Topic topic(app, options, CliText::group_output);
+  topic.value("-f,--format", "FORMAT", CliText::help_format, [&](auto&, auto value) { options.format = value; });
+  CLI::Option* format = app.get_option("--format");
+  format->description(fmt::format("{} ({})", fmt::join(formats, ", "), format->get_description()));
+  topic.values("-o,--output", "FILE", CliText::help_output,
+               [&](auto&, auto value) { options.outputs.emplace_back(value); });
+  topic.value("--lang", "LANG", CliText::help_lang, [&](auto& flag, auto value) {
+    options.language = parse_language(flag, value);
+    options.language_given = true;
+  });
+  topic.value("--width", "N", CliText::help_width,
+              [&](auto& flag, auto value) { options.width = parse_number(flag, value, 0, most_columns); });
+  topic.value("--color", "WHEN", CliText::help_color,
+              [&](auto& flag, auto value) { options.color = parse_color(flag, value); });
+}
+
+void add_table_options(CLI::App& app, Options& options) {
+  Topic topic(app, options, CliText::group_output);
+  topic.value("--columns", "LIST", CliText::help_columns,
+              [&](auto& flag, auto value) { options.columns = parse_columns(flag, value); });
+  topic.value("--group-by", "FIELD", CliText::help_group_by,
+              [&](auto& flag, auto value) { options.group_by = parse_group_by(flag, value); });
+  topic.flag("--summary", CliText::help_summary, [&] { options.summary = true; });
+}
+
+void add_gate_options(CLI::App& app, Options& options) {
+  Topic topic(app, options, CliText::group_gate);
+  topic.value("--fail-on", "LIST", CliText::help_fail_on,
+              [&](auto& flag, auto value) { options.gate = parse_gate_list(flag, value); });
+  topic.flag("--strict", CliText::help_strict, [&] { options.strict = true; });
+}
+
+void add_message_options(CLI::App& app, Options& options) {
+  Topic topic(app, options, CliText::group_messages);
+  topic.flag("-q,--quiet", CliText::help_quiet, [&] { options.verbosity = Verbosity::errors_only; });
+  topic.flag("-v,--verbose", CliText::help_verbose, [&] { options.verbosity = Verbosity::verbose; });
+}
+
+void fill_from(CLI::App& app, std::span<const SettingSource> sources) {
+  for (CLI::Option* option : app.get_options()) {
+    if (option->get_lnames().empty() || option->count() > 0) continue;
+    for (const SettingSource& source : sources) {
+      const auto value = source(option->get_lnames().front());
+      if (!value) continue;
+      option->add_result(*value);
+      option->run_callback();
+      break;
+    }
+  }
+}
+
+SettingSource environment_settings() {
+  return [](const std::string& flag) -> std::optional<std::string> {
+    if (flag == "help" || flag == "output") return std::nullopt;
+    return environment_variable(variable_for(flag));
+  };
+}
+
+Language language_of_run(std::span<const std::string> arguments) {
+  std::string named = environment_variable(variable_for("lang")).value_or("");
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--") break;
+    if (arguments[i] == "--lang" && i + 1 < arguments.size()) named = arguments[i + 1];
+    if (arguments[i].rfind("--lang=", 0) == 0) named = arguments[i].substr(std::string_view("--lang=").size());
+  }
+  if (const auto language = language_from_code(to_lower_ascii(named))) return *language;
+  return locale_language();
+}
+
+}  // namespace nceplan::cli

@@ -1,0 +1,172 @@
+#include "cli/output_sink.hpp"
+
+#include <fcntl.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+#include "nceplan/base/diagnostic.hpp"
+
+#ifdef _WIN32
+#include <io.h>
+#include <process.h>
+#include <sys/stat.h>
+#else
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+namespace nceplan::cli {
+namespace {
+
+#ifdef _WIN32
+constexpr int create_flags = _O_WRONLY | _O_CREAT | _O_EXCL | _O_BINARY;
+constexpr int direct_flags = _O_WRONLY | _O_BINARY;
+constexpr int create_mode = _S_IREAD | _S_IWRITE;
+constexpr std::size_t largest_write = std::size_t{1} << 30;
+int open_file(const std::string& path, int flags) { return _open(path.c_str(), flags, create_mode); }
+std::int64_t write_some(int descriptor, const char* data, std::size_t size) {
+  return _write(descriptor, data, static_cast<unsigned>(size));
+}
+int flush_to_disk(int descriptor) { return _commit(descriptor); }
+int close_file(int descriptor) { return _close(descriptor); }
+int process_id() { return _getpid(); }
+#else
+constexpr int create_flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+constexpr int direct_flags = O_WRONLY | O_CLOEXEC;
+constexpr mode_t create_mode = 0666;
+constexpr std::size_t largest_write = std::size_t{1} << 30;
+int open_file(const std::string& path, int flags) { return open(path.c_str(), flags, create_mode); }
+std::int64_t write_some(int descriptor, const char* data, std::size_t size) { return write(descriptor, data, size); }
+int flush_to_disk(int descriptor) { return fsync(descriptor); }
+int close_file(int descriptor) { return close(descriptor); }
+int process_id() { return getpid(); }
+#endif
+
+/// 0, or the error that stopped the writing.
+int write_fully(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = write_some(descriptor, bytes.data(), std::min(bytes.size(), largest_write));
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+[[noreturn]] void fail_output(const std::string& name, int error) {
+  throw Failure({.code = DiagnosticCode::output_failed, .where = {.file = name}, .details = {std::strerror(error)}});
+}
+
+/// Whoever started us may ignore SIGPIPE; the reader of our status still sees the usual one.
+[[noreturn]] void end_like_broken_pipe() {
+#ifdef SIGPIPE
+  std::signal(SIGPIPE, SIG_DFL);
+  std::raise(SIGPIPE);
+#endif
+  std::_Exit(1);
+}
+
+#ifndef _WIN32
+// The temporary file that an interrupt must take along; a signal handler can reach nothing but globals.
+char interrupted_file[4096];
+
+extern "C" void remove_file_and_end(int signal_number) {
+  unlink(interrupted_file);
+  std::signal(signal_number, SIG_DFL);
+  std::raise(signal_number);
+}
+
+/// Signals that are ignored, as under nohup, stay ignored.
+void handle_interrupts(void (*handler)(int)) {
+  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) {
+    if (std::signal(signal_number, SIG_IGN) != SIG_IGN) std::signal(signal_number, handler);
+  }
+}
+
+void remove_when_interrupted(const std::string& path) {
+  if (path.size() >= sizeof interrupted_file) return;
+  std::memcpy(interrupted_file, path.c_str(), path.size() + 1);
+  handle_interrupts(remove_file_and_end);
+}
+
+void keep_when_interrupted() { handle_interrupts(SIG_DFL); }
+
+void keep_permissions(const std::string& target, int descriptor) {
+  struct stat status {};
+  if (stat(target.c_str(), &status) == 0) static_cast<void>(fchmod(descriptor, status.st_mode & 07777));
+}
+#else
+void remove_when_interrupted(const std::string&) {}
+void keep_when_interrupted() {}
+void keep_permissions(const std::string&, int) {}
+#endif
+
+}  // namespace
+
+void write_stdout(std::string_view bytes) {
+  const int error = write_fully(1, bytes);
+  if (error == EPIPE) end_like_broken_pipe();
+  if (error != 0) fail_output("stdout", error);
+}
+
+OutputFile::OutputFile(std::string path) : path_(std::move(path)), target_(path_) {
+  std::error_code ignored;
+  const auto status = std::filesystem::status(path_, ignored);
+  if (std::filesystem::is_directory(status)) fail(EISDIR);
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    descriptor_ = open_file(path_, direct_flags);
+    if (descriptor_ < 0) fail(errno);
+    return;
+  }
+  if (const auto real = std::filesystem::weakly_canonical(path_, ignored); !ignored) target_ = real.string();
+  open_temporary();
+}
+
+OutputFile::~OutputFile() { discard(); }
+
+void OutputFile::write(std::string_view bytes) {
+  if (const int error = write_fully(descriptor_, bytes); error != 0) fail(error);
+}
+
+void OutputFile::commit() {
+  if (temporary_.empty()) {
+    if (close_file(std::exchange(descriptor_, -1)) != 0) fail(errno);
+    return;
+  }
+  keep_permissions(target_, descriptor_);
+  if (flush_to_disk(descriptor_) != 0) fail(errno);
+  if (close_file(std::exchange(descriptor_, -1)) != 0) fail(errno);
+  std::error_code error;
+  std::filesystem::rename(temporary_, target_, error);
+  if (error) fail(error.value());
+  temporary_.clear();
+  keep_when_interrupted();
+}
+
+void OutputFile::fail(int error) const { fail_output(path_, error); }
+
+void OutputFile::open_temporary() {
+  for (int attempt = 0; descriptor_ < 0; ++attempt) {
+    temporary_ = target_ + ".nceplan-" + std::to_string(process_id()) + '-' + std::to_string(attempt);
+    descriptor_ = open_file(temporary_, create_flags);
+    if (descriptor_ < 0 && errno != EEXIST) {
+      temporary_.clear();
+      fail(errno);
+    }
+  }
+  remove_when_interrupted(temporary_);
+}
+
+void OutputFile::discard() {
+  if (descriptor_ >= 0) close_file(descriptor_);
+  if (temporary_.empty()) return;
+  std::error_code ignored;
+  std::filesystem::remove(temporary_, ignored);
+  keep_when_interrupted();
+}
+
+}  // namespace nceplan::cli

@@ -1,0 +1,37 @@
+// Where output goes: stdout, or a file that appears only when it is complete.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace nceplan::cli {
+
+/// Writes all of `bytes` to stdout. When the reader is gone the process ends as SIGPIPE ends it. Throws Failure
+/// `output_failed`.
+void write_stdout(std::string_view bytes);
+
+/// A file being written beside its target. `commit` renames it over the target; without that the target stays as it
+/// was. A target that is no regular file (a device, a pipe) is written directly.
+class OutputFile {
+ public:
+  /// Throws Failure `output_failed`.
+  explicit OutputFile(std::string path);
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+  ~OutputFile();
+
+  void write(std::string_view bytes);
+  void commit();
+
+ private:
+  [[noreturn]] void fail(int error) const;
+  void open_temporary();
+  void discard();
+
+  std::string path_;       ///< as the user named it
+  std::string target_;     ///< with symbolic links resolved
+  std::string temporary_;  ///< empty when the target is written directly
+  int descriptor_ = -1;
+};
+
+}  // namespace nceplan::cli

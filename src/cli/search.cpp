@@ -1,0 +1,84 @@
+#include "cli/search.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "nceplan/base/text.hpp"
+
+namespace nceplan::cli {
+namespace {
+
+using RowTest = std::function<bool(const RowBlock&, const Subscription&)>;
+
+std::vector<RowIndex> rows_where(const Portfolio& portfolio, const RowTest& test) {
+  std::vector<RowIndex> found;
+  for (const RowBlock& block : portfolio.blocks) {
+    for (std::size_t i = 0; i < block.rows.size(); ++i) {
+      if (test(block, block.rows[i])) found.push_back(block.first_row + static_cast<RowIndex>(i));
+    }
+  }
+  return found;
+}
+
+/// Per shard and customer: whether the customer is meant.
+using CustomerMarks = std::vector<std::vector<bool>>;
+
+CustomerMarks mark_customers(const Portfolio& portfolio, const std::function<bool(const Customer&)>& test) {
+  CustomerMarks marks;
+  for (const Shard& shard : portfolio.shards) {
+    auto& marked = marks.emplace_back();
+    for (const Customer& customer : shard.customers) marked.push_back(test(customer));
+  }
+  return marks;
+}
+
+std::vector<RowIndex> rows_of(const Portfolio& portfolio, const CustomerMarks& marks) {
+  return rows_where(portfolio, [&](const RowBlock&, const Subscription& row) {
+    return marks[row.customer.shard()][row.customer.entry()];
+  });
+}
+
+bool has_id(const Portfolio& portfolio, Id id, Id guid, std::string_view what) {
+  if (id.is_guid()) return id == guid;
+  return !id.empty() && equals_ignoring_case(portfolio.text(id.text_id()), what);
+}
+
+}  // namespace
+
+std::vector<RowIndex> find_rows(const Portfolio& portfolio, std::string_view what) {
+  what = trim(what);
+  const Id guid = parse_guid(what);
+  auto found = rows_where(portfolio, [&](const RowBlock& block, const Subscription& row) {
+    if (row.has(RowFlag::id_assumed)) return equals_ignoring_case(portfolio.subscription_id(block, row), what);
+    return has_id(portfolio, row.id, guid, what);
+  });
+  if (!found.empty()) return found;
+  found = rows_of(portfolio, mark_customers(portfolio, [&](const Customer& customer) {
+                    return has_id(portfolio, customer.id, guid, what);
+                  }));
+  if (!found.empty()) return found;
+  const std::string wanted = fold(what);
+  return rows_of(portfolio, mark_customers(portfolio, [&](const Customer& customer) {
+                   return fold(portfolio.text(customer.name)).find(wanted) != std::string::npos;
+                 }));
+}
+
+std::string nearest_name(const Portfolio& portfolio, std::string_view what) {
+  std::vector<std::string_view> names;
+  for (const Shard& shard : portfolio.shards) {
+    for (const Customer& customer : shard.customers) {
+      const std::string_view name = portfolio.text(customer.name);
+      names.push_back(name);
+      for (const std::string_view part : split(name, ' ')) names.push_back(part);
+    }
+  }
+  if (const std::string_view name = nearest(what, names); !name.empty()) return std::string(name);
+  std::vector<std::string> ids;
+  for (const RowBlock& block : portfolio.blocks) {
+    for (const Subscription& row : block.rows) ids.push_back(portfolio.subscription_id(block, row));
+  }
+  const std::vector<std::string_view> known(ids.begin(), ids.end());
+  return std::string(nearest(what, known));
+}
+
+}  // namespace nceplan::cli

@@ -1,0 +1,11 @@
+#include "nceplan/i18n/cli_texts.hpp"
+
+#include "i18n/cli_text_table.hpp"
+
+namespace nceplan {
+
+std::string_view text(CliText id, Language language) {
+  return cli_texts[static_cast<std::size_t>(id)].text.in(language);
+}
+
+}  // namespace nceplan

@@ -1,0 +1,189 @@
+#include "csv_blocks.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "csv_reader.hpp"
+#include "nceplan/base/text.hpp"
+
+namespace nceplan {
+namespace {
+
+constexpr std::uint64_t first_extension = 4096;
+constexpr std::size_t row_estimate = 160;  // bytes; rows of known exports have 150 to 400
+
+bool is_blank(std::string_view record, char delimiter) {
+  return std::all_of(record.begin(), record.end(), [delimiter](char c) {
+    return c == delimiter || c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '"';
+  });
+}
+
+}  // namespace
+
+CsvBlockParser::CsvBlockParser(const CsvSource& source, Shard& shard)
+    : source_(&source), builder_(*source.context, shard, no_rows_, no_tally_.diagnostics, no_tally_.evidence) {
+  const HeaderMapping& mapping = *source.context->mapping;
+  for (std::size_t i = 0; i < field_count; ++i) {
+    if (mapping.column_of[i] != 0) columns_.emplace_back(mapping.column_of[i] - 1, static_cast<Field>(i));
+  }
+  std::sort(columns_.begin(), columns_.end());
+  scratch_.resize(columns_.size());
+}
+
+CsvBlock CsvBlockParser::parse(std::uint64_t number, std::optional<std::uint64_t> begin) {
+  const std::uint64_t nominal_begin = source_->data_begin + number * source_->block_size;
+  const std::uint64_t nominal_end = std::min(nominal_begin + source_->block_size, source_->file->size);
+  CsvBlock block;
+  block.guessed = !begin && number != 0;
+  if (block.guessed) begin = guess_begin(nominal_begin, nominal_end);
+  block.begin = block.end = begin.value_or(number == 0 ? nominal_begin : nominal_end);
+  block.rows.source = source_->number;
+  block.rows.rows.reserve((nominal_end - std::min(nominal_end, block.begin)) / row_estimate);
+  builder_.start_block(block.rows, block.tally.diagnostics, block.tally.evidence);
+  line_ = 0;
+
+  std::uint64_t at = block.begin;
+  while (at < nominal_end && !block.unfinished) {
+    at = parse_whole_records(at, nominal_end, block);
+    if (at < nominal_end) at = parse_long_record(at, block).value_or(nominal_end);
+  }
+  block.end = std::max(at, block.begin);
+  block.lines = line_;
+  return block;
+}
+
+/// Behind the first terminator at or after the byte before the nominal start; nothing when no record starts here.
+std::optional<std::uint64_t> CsvBlockParser::guess_begin(std::uint64_t nominal_begin, std::uint64_t nominal_end) {
+  const std::string_view text = load(nominal_begin - 1, nominal_end);
+  const std::size_t terminator = text.find(source_->separators.terminator);
+  if (terminator == std::string_view::npos || terminator + 1 == text.size()) return std::nullopt;
+  return nominal_begin + terminator;
+}
+
+/// Parses the records that lie wholly within [at, end) and returns where the first incomplete one starts.
+std::uint64_t CsvBlockParser::parse_whole_records(std::uint64_t at, std::uint64_t end, CsvBlock& block) {
+  const std::string_view text = load(at, end);
+  index_csv(text, source_->separators, index_);
+  return at + parse_records(text, index_.records().size(), block);
+}
+
+/// Parses the one record that starts at `at` and goes on behind the block. Returns where the next one starts, or
+/// nothing when the block is given up.
+std::optional<std::uint64_t> CsvBlockParser::parse_long_record(std::uint64_t at, CsvBlock& block) {
+  const std::uint64_t size = source_->file->size;
+  const std::uint64_t begun = buffer_end_ - std::min(buffer_end_, at);
+  for (std::uint64_t length = begun + first_extension;; length *= 2) {
+    const std::uint64_t end = std::min(at + std::min(length, longest_record), size);
+    std::string_view text = load(at, end);
+    if (end == size && text.back() != source_->separators.terminator) {
+      buffer_ += source_->separators.terminator;
+      text = std::string_view(buffer_).substr(buffer_.size() - text.size() - 1);
+      buffer_end_ = buffer_begin_;  // the buffer no longer mirrors the file
+    }
+    index_csv(text, source_->separators, index_);
+    if (!index_.records().empty()) return std::min(at + parse_records(text, 1, block), size);
+    if (end == size) return skip_record(at, text, DiagnosticCode::quote_unclosed, block);
+    if (length >= longest_record) return skip_record(at, text, DiagnosticCode::line_too_long, block);
+    if (block.guessed && length > source_->block_size) {
+      block.unfinished = true;
+      return std::nullopt;
+    }
+  }
+}
+
+/// Rejects the record at `at` and goes on behind its first line break, so that a stray quote costs one line.
+std::uint64_t CsvBlockParser::skip_record(std::uint64_t at, std::string_view text, DiagnosticCode code,
+                                          CsvBlock& block) {
+  const std::size_t line_end = text.find(source_->separators.terminator);
+  ++block.tally.rows;
+  ++block.tally.rejected;
+  report(code, text.substr(0, std::min<std::size_t>(line_end, 60)), {std::to_string(longest_record)}, block);
+  if (line_end == std::string_view::npos) return source_->file->size;
+  ++line_;
+  return at + line_end + 1;
+}
+
+/// Parses up to `most` records of `text`, which `index_` describes. Returns how many bytes they take.
+std::size_t CsvBlockParser::parse_records(std::string_view text, std::size_t most, CsvBlock& block) {
+  const auto ends = index_.ends();
+  const auto records = index_.records();
+  const auto quoted = index_.quoted_newlines();
+  std::size_t begin = 0;
+  std::size_t first_end = 0;
+  std::size_t quoted_seen = 0;
+  for (std::size_t i = 0; i < std::min(most, records.size()); ++i) {
+    const std::size_t last_end = records[i] - 1;
+    parse_record(text, first_end, last_end, begin, block);
+    begin = ends[last_end] + 1;
+    first_end = records[i];
+    ++line_;
+    while (quoted_seen < quoted.size() && quoted[quoted_seen] < begin) {
+      ++quoted_seen;
+      ++line_;
+    }
+  }
+  return begin;
+}
+
+void CsvBlockParser::parse_record(std::string_view text, std::size_t first_end, std::size_t last_end, std::size_t begin,
+                                  CsvBlock& block) {
+  const auto ends = index_.ends();
+  const std::size_t fields = last_end - first_end + 1;
+  const std::string_view record = text.substr(begin, ends[last_end] - begin);
+  if (record.size() <= fields + 1 && is_blank(record, source_->separators.delimiter)) return;
+  if (!has_right_width(fields, record, block)) return;
+
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const std::size_t column = columns_[i].first;
+    const std::size_t from = column == 0 ? begin : ends[first_end + column - 1] + 1;
+    std::string_view value = text.substr(from, ends[first_end + column] - from);
+    if (!value.empty() && (value.front() <= '"' || value.back() == '\r')) value = csv_content(value, scratch_[i]);
+    raw_[columns_[i].second] = value;
+  }
+  raw_.line = line_;
+  ++block.tally.rows;
+  if (!builder_.add(raw_)) ++block.tally.rejected;
+}
+
+/// Empty fields behind the last column are what spreadsheets leave; everything else must match the header.
+bool CsvBlockParser::has_right_width(std::size_t fields, std::string_view record, CsvBlock& block) {
+  const std::size_t expected = source_->context->mapping->headers.size();
+  if (fields == expected) return true;
+  const char delimiter = source_->separators.delimiter;
+  if (fields > expected) {
+    const std::string_view last = record.substr(record.size() - std::min(record.size(), fields - expected));
+    if (is_blank(last, delimiter)) return true;
+  }
+  if (is_blank(record, delimiter)) return false;
+  ++block.tally.rows;
+  ++block.tally.rejected;
+  const auto code = fields < expected ? DiagnosticCode::fields_too_few : DiagnosticCode::fields_too_many;
+  report(code, record.substr(0, 60), {std::to_string(expected), std::to_string(fields)}, block);
+  return false;
+}
+
+/// The bytes [at, end) of the file. They stay until the next call.
+std::string_view CsvBlockParser::load(std::uint64_t at, std::uint64_t end) {
+  if (at < buffer_begin_ || end > buffer_end_) {
+    buffer_.resize(end - at);
+    const std::size_t count = source_->file->read_at(at, buffer_.data(), buffer_.size());
+    if (count != buffer_.size()) {
+      throw Failure({DiagnosticCode::file_unreadable,
+                     Severity::error,
+                     {source_->file->name, 0, 0, {}},
+                     {},
+                     {"the file became shorter while it was read"}});
+    }
+    buffer_begin_ = at;
+    buffer_end_ = end;
+  }
+  return std::string_view(buffer_).substr(at - buffer_begin_, end - at);
+}
+
+void CsvBlockParser::report(DiagnosticCode code, std::string_view seen, std::vector<std::string> details,
+                            CsvBlock& block) {
+  block.tally.diagnostics.add(
+      {code, Severity::error, {source_->file->name, line_, 0, {}}, std::string(trim(seen)), std::move(details)});
+}
+
+}  // namespace nceplan

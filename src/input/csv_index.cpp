@@ -1,0 +1,178 @@
+#include "csv_index.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "csv_index_kernel.hpp"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace nceplan {
+namespace {
+
+constexpr std::size_t block_size = 64;
+constexpr std::size_t group_size = 256 * block_size;
+
+#if defined(__SSE2__)
+/// Every x86-64 processor has it.
+struct Baseline {
+  struct Block {
+    __m128i parts[4];
+  };
+
+  static Block load(const char* bytes) {
+    const auto* const vectors = reinterpret_cast<const __m128i*>(bytes);
+    return {{_mm_loadu_si128(vectors), _mm_loadu_si128(vectors + 1), _mm_loadu_si128(vectors + 2),
+             _mm_loadu_si128(vectors + 3)}};
+  }
+
+  static std::uint64_t match(const Block& block, char c) {
+    const __m128i wanted = _mm_set1_epi8(c);
+    std::uint64_t bits = 0;
+    for (int i = 0; i < 4; ++i) {
+      const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(block.parts[i], wanted)));
+      bits |= static_cast<std::uint64_t>(mask) << (16 * i);
+    }
+    return bits;
+  }
+};
+#else
+/// Eight bytes at a time in ordinary registers.
+struct Baseline {
+  struct Block {
+    const char* bytes;
+  };
+
+  static Block load(const char* bytes) { return {bytes}; }
+
+  static std::uint64_t match(const Block& block, char c) {
+    std::uint64_t bits = 0;
+    for (unsigned i = 0; i < 64; ++i) bits |= static_cast<std::uint64_t>(block.bytes[i] == c) << i;
+    return bits;
+  }
+};
+#endif
+
+csv_kernel::Kernel best_kernel() {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return csv_kernel::index_group_avx2;
+#endif
+  return csv_kernel::index_group<Baseline>;
+}
+
+void make_room(std::vector<std::uint32_t>& offsets, std::size_t in_use, std::size_t more) {
+  if (offsets.size() < in_use + more) offsets.resize((in_use + more) * 2);
+}
+
+}  // namespace
+
+/// Fills an index, by the vector kernel as long as the quoting is regular, else from the start byte by byte.
+class CsvIndexer {
+ public:
+  CsvIndexer(std::string_view text, CsvSeparators separators, CsvIndex& index)
+      : text_(text), separators_(separators), index_(index) {}
+
+  void run() {
+    if (!run_kernel()) run_carefully();
+  }
+
+ private:
+  bool run_kernel() {
+    static const csv_kernel::Kernel kernel = best_kernel();
+    csv_kernel::Carry carry;
+    csv_kernel::Output out;
+    const std::size_t whole = text_.size() - text_.size() % block_size;
+    for (std::size_t at = 0; at < whole && out.regular; at += group_size) {
+      run_group(kernel, text_.substr(at, std::min(group_size, whole - at)), at, carry, out);
+    }
+    if (whole < text_.size() && out.regular) {
+      char last[block_size] = {};
+      std::memcpy(last, text_.data() + whole, text_.size() - whole);
+      run_group(kernel, {last, text_.size() - whole}, whole, carry, out);
+    }
+    index_.end_count_ = out.end_count;
+    index_.record_count_ = out.record_count;
+    index_.quoted_newline_count_ = out.quoted_newline_count;
+    index_.ends_in_quotes_ = carry.inside != 0;
+    return out.regular;
+  }
+
+  void run_group(csv_kernel::Kernel kernel, std::string_view group, std::size_t base, csv_kernel::Carry& carry,
+                 csv_kernel::Output& out) {
+    const std::size_t most = group.size() + block_size;
+    make_room(index_.ends_, out.end_count, most);
+    make_room(index_.records_, out.record_count, most);
+    make_room(index_.quoted_newlines_, out.quoted_newline_count, most);
+    out.ends = index_.ends_.data();
+    out.records = index_.records_.data();
+    out.quoted_newlines = index_.quoted_newlines_.data();
+    kernel(group.data(), group.size(), static_cast<std::uint32_t>(base),
+           {separators_.delimiter, separators_.terminator}, carry, out);
+  }
+
+  // The lenient reading: a quote opens a field only at its start, behind white space at most; what follows a closing
+  // quote up to the next separator belongs to the field; any other quote is text.
+  void run_carefully() {
+    index_.end_count_ = index_.record_count_ = index_.quoted_newline_count_ = 0;
+    index_.ends_in_quotes_ = false;
+    for (std::size_t at = 0; at < text_.size();) at = index_field(at);
+  }
+
+  bool is_separator(char c) const { return c == separators_.delimiter || c == separators_.terminator; }
+
+  std::size_t index_field(std::size_t at) {
+    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t') && !is_separator(text_[at])) ++at;
+    if (at < text_.size() && text_[at] == '"') at = behind_quotes(at + 1);
+    while (at < text_.size() && !is_separator(text_[at])) ++at;
+    if (at == text_.size()) return at;
+    append(index_.ends_, index_.end_count_, at);
+    if (text_[at] == separators_.terminator) append(index_.records_, index_.record_count_, index_.end_count_);
+    return at + 1;
+  }
+
+  std::size_t behind_quotes(std::size_t at) {
+    for (; at < text_.size(); ++at) {
+      if (text_[at] == separators_.terminator) append(index_.quoted_newlines_, index_.quoted_newline_count_, at);
+      if (text_[at] != '"') continue;
+      const bool doubled = at + 1 < text_.size() && text_[at + 1] == '"';
+      if (!doubled) return at + 1;
+      ++at;
+    }
+    index_.ends_in_quotes_ = true;
+    return at;
+  }
+
+  static void append(std::vector<std::uint32_t>& offsets, std::size_t& in_use, std::size_t offset) {
+    make_room(offsets, in_use, 1);
+    offsets[in_use++] = static_cast<std::uint32_t>(offset);
+  }
+
+  std::string_view text_;
+  CsvSeparators separators_;
+  CsvIndex& index_;
+};
+
+void index_csv(std::string_view text, CsvSeparators separators, CsvIndex& index) {
+  CsvIndexer(text, separators, index).run();
+}
+
+std::string_view csv_content(std::string_view field, std::string& scratch) {
+  if (!field.empty() && field.back() == '\r') field.remove_suffix(1);
+  const std::size_t open = field.find_first_not_of(" \t");
+  if (open == std::string_view::npos || field[open] != '"') return field;
+  field.remove_prefix(open + 1);
+  const std::string_view padded = field.substr(0, field.find_last_not_of(" \t") + 1);
+  const bool closed = !padded.empty() && padded.back() == '"';
+  const std::string_view inner = closed ? padded.substr(0, padded.size() - 1) : field;
+  if (inner.find('"') == std::string_view::npos) return inner;
+  scratch.clear();
+  for (std::size_t i = 0; i < inner.size(); ++i) {
+    scratch += inner[i];
+    if (inner[i] == '"' && i + 1 < inner.size() && inner[i + 1] == '"') ++i;
+  }
+  return scratch;
+}
+
+}  // namespace nceplan

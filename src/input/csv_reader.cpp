@@ -1,0 +1,151 @@
+#include "csv_reader.hpp"
+
+#include <algorithm>
+
+#include "csv_blocks.hpp"
+#include "date_orders.hpp"
+#include "nceplan/base/text.hpp"
+#include "nceplan/input/csv.hpp"
+#include "source_customer.hpp"
+
+namespace nceplan {
+namespace {
+
+constexpr std::uint64_t sample_size = 65536;
+
+std::string read_start(const InputFile& file, std::uint64_t size) {
+  std::string start(std::min(size, file.size), '\0');
+  start.resize(file.read_at(0, start.data(), start.size()));
+  return start;
+}
+
+/// Where the header row stands and what it says.
+struct Header {
+  CsvDialect dialect;
+  std::vector<std::string> names;
+  std::uint64_t end = 0;        ///< offset behind the header row
+  std::uint32_t next_line = 2;  ///< line number behind it
+  bool batch_tool_booleans = false;
+};
+
+/// True when the sampled rows hold True/False and no other spelling of yes and no.
+bool has_batch_tool_booleans(const std::vector<CsvRow>& rows) {
+  bool seen = false;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    for (const std::string& field : rows[i].fields) {
+      if (field == "True" || field == "False") seen = true;
+      if (field == "TRUE" || field == "FALSE" || field == "WAHR" || field == "FALSCH") return false;
+    }
+  }
+  return seen;
+}
+
+Header read_header(const InputFile& file, const ReadOptions& options) {
+  Header header;
+  for (std::uint64_t size = sample_size;; size *= 4) {
+    std::string start = read_start(file, size);
+    const std::size_t mark = start.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0;
+    const std::string_view text = std::string_view(start).substr(mark);
+    if (start.size() == file.size && trim(text).empty()) {
+      throw Failure({DiagnosticCode::file_empty, Severity::error, {file.name, 0, 0, {}}, {}, {}});
+    }
+    header.dialect = detect_csv_dialect(text, options.delimiter);
+    std::string body(text.substr(header.dialect.header_offset));
+    if (start.size() == file.size) body += header.dialect.terminator;
+
+    CsvIndex index;
+    index_csv(body, {header.dialect.delimiter, header.dialect.terminator}, index);
+    if (index.records().empty()) {
+      if (start.size() < file.size && size < longest_record) continue;
+      const std::string seen = elide(trim(text), 200);
+      throw Failure({DiagnosticCode::header_unrecognized, Severity::error, {file.name, 0, 0, {}}, seen, {seen}});
+    }
+    const std::size_t length = index.ends()[index.records()[0] - 1] + 1;
+    const std::vector<CsvRow> rows =
+        parse_csv(body, {header.dialect.delimiter, header.dialect.terminator, 0, header.dialect.header_line});
+    if (!rows.empty()) header.names = rows.front().fields;
+    header.end = std::min<std::uint64_t>(mark + header.dialect.header_offset + length, file.size);
+    const std::string_view row = std::string_view(body).substr(0, length);
+    header.next_line = header.dialect.header_line +
+                       static_cast<std::uint32_t>(std::count(row.begin(), row.end(), header.dialect.terminator));
+    header.batch_tool_booleans = has_batch_tool_booleans(rows);
+    return header;
+  }
+}
+
+/// Trailing empty header cells, as spreadsheets leave them, name no column.
+void drop_empty_tail(std::vector<std::string>& names) {
+  while (!names.empty() && names.back().empty()) names.pop_back();
+}
+
+Source describe(const InputFile& file, Encoding encoding, const Header& header, const HeaderMapping& mapping) {
+  Source source;
+  source.path = file.name;
+  source.format = mapping.format;
+  source.encoding = encoding;
+  source.delimiter = header.dialect.delimiter;
+  for (std::size_t i = 0; i < mapping.headers.size(); ++i) {
+    const std::optional<Field> field = mapping.fields[i];
+    source.columns.push_back({mapping.headers[i], field ? std::string(to_code(*field)) : std::string(), {}});
+  }
+  return source;
+}
+
+void report_serial_dates(const HeaderMapping& mapping, const CsvTally& tally, const std::string& file,
+                         Diagnostics& diagnostics) {
+  for (std::size_t i = 0; i < date_fields.size(); ++i) {
+    if (!tally.evidence[i].has(DateColumnEvidence::Sign::serial)) continue;
+    const Location where{file, 0, mapping.column_of[index_of(date_fields[i])], mapping.header_of(date_fields[i])};
+    diagnostics.add({DiagnosticCode::date_serial, Severity::info, where, {}, {}});
+  }
+}
+
+/// Reads once without a decision on date orders, which is right for nearly every export, and again where the cells
+/// prove another order.
+CsvTally read_rows(const CsvSource& csv, bool batch_tool_booleans, const ReadOptions& options, RowContext& context,
+                   Portfolio& portfolio) {
+  const unsigned jobs = std::min<unsigned>(options.jobs, static_cast<unsigned>(portfolio.shards.size()));
+  const std::size_t blocks_before = portfolio.blocks.size();
+  CsvTally tally = read_csv_blocks(csv, jobs, portfolio);
+  context.date_orders = decide_date_orders(tally.evidence, batch_tool_booleans, options.date_order);
+  if (!needs_second_pass(context.date_orders, tally.evidence)) return tally;
+  context.date_evidence = tally.evidence;
+  portfolio.blocks.resize(blocks_before);
+  return read_csv_blocks(csv, jobs, portfolio);
+}
+
+}  // namespace
+
+void read_csv_source(const InputFile& file, Encoding encoding, const ReadOptions& options, Portfolio& portfolio,
+                     Diagnostics& diagnostics) {
+  Header header = read_header(file, options);
+  drop_empty_tail(header.names);
+  const HeaderMapping mapping = map_headers(header.names, options.field_map, file.name, diagnostics);
+  RowContext context;
+  context.mapping = &mapping;
+  context.file = file.name;
+  context.takeover = options.takeover;
+  const bool has_customer = mapping.has(Field::customer_id) || mapping.has(Field::customer_name);
+  context.customer_name = default_customer(file.name, options, has_customer);
+  require_fields(mapping, !context.customer_name.empty(), file.name);
+
+  CsvSource csv;
+  csv.file = &file;
+  csv.context = &context;
+  csv.separators = {header.dialect.delimiter, header.dialect.terminator};
+  csv.data_begin = header.end;
+  csv.first_line = header.next_line;
+  csv.block_size = std::max<std::uint64_t>(options.block_size, 1);
+  csv.number = static_cast<std::uint32_t>(portfolio.sources.size());
+
+  Source source = describe(file, encoding, header, mapping);
+  const CsvTally tally = read_rows(csv, header.batch_tool_booleans, options, context, portfolio);
+  source.rows = tally.rows;
+  source.rejected = tally.rejected;
+  report_date_orders(mapping, tally.evidence, context.date_orders, source);
+  report_serial_dates(mapping, tally, file.name, diagnostics);
+  diagnostics.append(tally.diagnostics);
+  portfolio.sources.push_back(std::move(source));
+}
+
+}  // namespace nceplan

@@ -1,0 +1,26 @@
+#include "nceplan/input/input_file.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+
+namespace nceplan {
+
+InputFile memory_file(std::string name, std::string content) {
+  const auto bytes = std::make_shared<const std::string>(std::move(content));
+  auto read_at = [bytes](std::uint64_t offset, char* out, std::size_t size) {
+    if (offset >= bytes->size()) return std::size_t{0};
+    const std::size_t count = std::min<std::size_t>(size, bytes->size() - offset);
+    std::memcpy(out, bytes->data() + offset, count);
+    return count;
+  };
+  return {std::move(name), bytes->size(), std::move(read_at)};
+}
+
+std::string read_all(const InputFile& file) {
+  std::string content(file.size, '\0');
+  content.resize(file.read_at(0, content.data(), content.size()));
+  return content;
+}
+
+}  // namespace nceplan

@@ -1,0 +1,211 @@
+#include "json_pass.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "date_orders.hpp"
+#include "json_problem.hpp"
+#include "nceplan/base/text.hpp"
+
+namespace nceplan {
+namespace {
+
+constexpr std::size_t line_tail_step = 65536;
+constexpr std::size_t longest_seen = 200;
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+
+/// Reads blocks on one thread.
+class BlockReader {
+ public:
+  BlockReader(const JsonInput& input, const RowContext& context, const JsonKeys* keys, Shard& shard)
+      : input_(input), file_(context.file), rows_(context, keys, shard) {}
+
+  void read(std::size_t number, JsonBlock& block) {
+    rows_.start_block(block);
+    if (input_.is_lines()) {
+      read_lines(number, block);
+    } else {
+      read_elements(number);
+    }
+  }
+
+ private:
+  void read_elements(std::size_t number) {
+    const JsonElements& elements = input_.elements[number];
+    const std::size_t size = elements.end - elements.begin;
+    buffer_.resize(size + 1 + JsonRowReader::padding);
+    input_.file.read_at(elements.begin, buffer_.data() + 1, size);
+    try {
+      rows_.read_elements(buffer_, size, input_.collections[elements.collection], elements.first);
+    } catch (const simdjson::simdjson_error& error) {
+      throw JsonMalformed{{elements.begin, error.what()}};
+    }
+  }
+
+  void read_lines(std::size_t number, JsonBlock& block) {
+    std::string_view text = load_lines(number);
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      ++block.tally.lines;
+      if (const std::string_view line = text.substr(0, end); !is_blank(line)) read_line(line, block.tally);
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+  }
+
+  void read_line(std::string_view line, JsonTally& tally) {
+    try {
+      rows_.read_line(line, static_cast<std::uint32_t>(tally.lines));
+    } catch (const simdjson::simdjson_error& error) {
+      ++tally.rows;
+      ++tally.rejected;
+      report_line(line, error.what(), tally);
+    }
+  }
+
+  void report_line(std::string_view line, std::string_view suspected, JsonTally& tally) {
+    constexpr DiagnosticCode code = DiagnosticCode::json_line_invalid;
+    if (!tally.diagnostics.wants(code)) return tally.diagnostics.count_only(code, Severity::error);
+    const JsonProblem problem = find_json_problem(line).value_or(JsonProblem{0, std::string(suspected)});
+    tally.diagnostics.add({code,
+                           Severity::error,
+                           {file_, tally.lines, character_column(line, problem.offset), {}},
+                           elide(trim(line), longest_seen),
+                           {problem.reason}});
+  }
+
+  /// The lines that start within the block, the last one whole, with padding behind them.
+  std::string_view load_lines(std::size_t number) {
+    const std::uint64_t nominal_begin = number * input_.line_block_size;
+    const std::uint64_t begin = number == 0 ? 0 : nominal_begin - 1;  // a line break there starts a line of ours
+    const std::uint64_t end = std::min(nominal_begin + input_.line_block_size, input_.file.size);
+    buffer_.resize(end - begin);
+    buffer_.resize(input_.file.read_at(begin, buffer_.data(), buffer_.size()));
+    std::size_t first = 0;
+    if (number != 0) {
+      const std::size_t line_break = buffer_.find('\n');
+      if (line_break == std::string::npos || line_break + 1 == buffer_.size()) return {};
+      first = line_break + 1;
+    }
+    load_tail(begin);
+    const std::size_t size = buffer_.size();
+    buffer_.resize(size + JsonRowReader::padding);
+    return std::string_view(buffer_).substr(first, size - first);
+  }
+
+  /// Completes the last line.
+  void load_tail(std::uint64_t begin) {
+    while (!buffer_.empty() && buffer_.back() != '\n') {
+      const std::size_t size = buffer_.size();
+      buffer_.resize(size + line_tail_step);
+      buffer_.resize(size + input_.file.read_at(begin + size, buffer_.data() + size, line_tail_step));
+      if (buffer_.size() == size) return;
+      const std::size_t line_break = buffer_.find('\n', size);
+      if (line_break != std::string::npos) buffer_.resize(line_break + 1);
+    }
+  }
+
+  const JsonInput& input_;
+  const std::string& file_;
+  JsonRowReader rows_;
+  std::string buffer_;
+};
+
+/// Calls `work(worker, number)` for every number below `count`, in rising order per worker. Of several exceptions the
+/// one of the lowest number is thrown.
+template <typename Work>
+void for_each_block(std::size_t count, unsigned jobs, Work work) {
+  std::atomic<std::size_t> next = 0;
+  std::mutex mutex;
+  std::size_t failed = count;
+  std::exception_ptr failure;
+  const auto run = [&](unsigned worker) {
+    for (std::size_t number = next++; number < count; number = next++) {
+      try {
+        work(worker, number);
+      } catch (...) {
+        const std::lock_guard<std::mutex> lock(mutex);
+        if (number < failed) failure = std::current_exception();
+        failed = std::min(failed, number);
+        next = count;
+      }
+    }
+  };
+  std::vector<std::thread> threads;
+  for (unsigned worker = 1; worker < jobs && worker < count; ++worker) threads.emplace_back(run, worker);
+  run(0);
+  for (std::thread& thread : threads) thread.join();
+  if (failure) std::rethrow_exception(failure);
+}
+
+void append_keys(std::vector<std::string>& keys, const std::vector<std::string>& later) {
+  for (const std::string& key : later) {
+    if (keys.size() == JsonTally::most_keys) return;
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+  }
+}
+
+void append(JsonTally& tally, const JsonTally& later) {
+  tally.rows += later.rows;
+  tally.rejected += later.rejected;
+  tally.lines += later.lines;
+  tally.diagnostics.append(later.diagnostics);
+  append(tally.evidence, later.evidence);
+  append_keys(tally.new_keys, later.new_keys);
+  tally.names_customers |= later.names_customers;
+  tally.not_utf8 |= later.not_utf8;
+  tally.batch_tool_booleans |= later.batch_tool_booleans;
+  tally.spreadsheet_booleans |= later.spreadsheet_booleans;
+}
+
+/// Blocks count lines and elements from 1.
+void move_to_place(JsonBlock& block, const JsonTally& before, bool lines) {
+  const std::uint64_t by = lines ? before.lines : before.rows;
+  for (Subscription& row : block.rows.rows) row.source_line += static_cast<std::uint32_t>(by);
+  if (lines) block.tally.diagnostics.move_lines(by);
+}
+
+}  // namespace
+
+std::size_t JsonInput::block_count() const {
+  return is_lines() ? (file.size + line_block_size - 1) / line_block_size : elements.size();
+}
+
+std::vector<std::string> first_json_keys(const JsonInput& input) {
+  if (input.block_count() == 0) return {};
+  const HeaderMapping no_mapping;
+  RowContext context;
+  context.mapping = &no_mapping;
+  Shard shard(0);
+  JsonBlock block;
+  BlockReader(input, context, nullptr, shard).read(0, block);
+  return block.tally.new_keys;
+}
+
+JsonTally read_json_blocks(const JsonInput& input, const RowContext& context, const JsonKeys& keys, unsigned jobs,
+                           Portfolio& portfolio) {
+  std::deque<BlockReader> readers;  // they do not move
+  for (unsigned worker = 0; worker < jobs; ++worker) {
+    readers.emplace_back(input, context, &keys, portfolio.shards[worker]);
+  }
+  std::vector<JsonBlock> blocks(input.block_count());
+  for_each_block(blocks.size(), jobs,
+                 [&](unsigned worker, std::size_t number) { readers[worker].read(number, blocks[number]); });
+
+  JsonTally tally;
+  for (JsonBlock& block : blocks) {
+    move_to_place(block, tally, input.is_lines());
+    append(tally, block.tally);
+    if (block.rows.rows.empty()) continue;
+    block.rows.source = static_cast<std::uint32_t>(portfolio.sources.size());
+    block.rows.first_row = static_cast<RowIndex>(portfolio.row_count());
+    portfolio.blocks.push_back(std::move(block.rows));
+  }
+  return tally;
+}
+
+}  // namespace nceplan

@@ -1,0 +1,383 @@
+#include "nceplan/input/row_builder.hpp"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "nceplan/base/text.hpp"
+#include "nceplan/input/encoding.hpp"
+#include "nceplan/input/values.hpp"
+#include "nceplan/model/row_kind.hpp"
+
+namespace nceplan {
+namespace {
+
+constexpr std::size_t product_memo_size = 1024;  // a power of two
+constexpr std::array<Field, 4> customer_texts = {Field::customer_id, Field::customer_name, Field::customer_domain,
+                                                 Field::reseller_id};
+constexpr std::array<Field, 5> product_texts = {Field::product_name, Field::offer_id, Field::nce_product,
+                                                Field::product_type, Field::billing_type};
+
+std::uint64_t load8(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+/// Eight bytes at a time, the last eight overlapping: every text that is interned goes through here.
+bool is_ascii(std::string_view text) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
+  if (text.size() < 8) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  }
+  std::uint64_t seen = load8(text.data() + text.size() - 8);
+  for (std::size_t at = 0; at + 8 <= text.size(); at += 8) seen |= load8(text.data() + at);
+  return (seen & high_bits) == 0;
+}
+
+/// What nearly every export writes; anything else goes to the full parser.
+std::optional<TermCell> read_term(std::string_view text) {
+  const bool plain = text.size() == 3 && text[0] == 'P' && text[1] >= '1' && text[1] <= '9';
+  const unsigned count = plain ? static_cast<unsigned>(text[1] - '0') : 0;
+  if (plain && text[2] == 'Y') return TermCell{{static_cast<std::uint16_t>(count * 12)}, BillingPlan::unknown};
+  if (plain && text[2] == 'M') return TermCell{{static_cast<std::uint16_t>(count)}, BillingPlan::unknown};
+  return parse_term(text);
+}
+
+std::optional<BillingPlan> read_billing_plan(std::string_view text) {
+  if (text == "Monthly") return BillingPlan::monthly;
+  if (text == "Annual") return BillingPlan::annual;
+  return parse_billing_plan(text);
+}
+
+std::optional<std::int32_t> read_seats(std::string_view text) {
+  constexpr std::size_t safe_digits = 6;
+  std::int32_t seats = 0;
+  if (text.size() > safe_digits) return parse_seats(text);
+  for (const char c : text) {
+    if (c < '0' || c > '9') return parse_seats(text);
+    seats = seats * 10 + (c - '0');
+  }
+  return seats;
+}
+
+/// Most cells need no trimming; looking at both ends first keeps the common case short.
+std::string_view trimmed(std::string_view text) {
+  if (text.empty()) return text;
+  const auto first = static_cast<unsigned char>(text.front());
+  const auto last = static_cast<unsigned char>(text.back());
+  const bool plain = first > ' ' && last > ' ' && first < 0x80 && last < 0x80;
+  return plain ? text : trim(text);
+}
+
+/// Place of a date field among `date_fields`.
+constexpr std::size_t place_of(Field field) {
+  std::size_t place = 0;
+  while (date_fields[place] != field) ++place;
+  return place;
+}
+
+}  // namespace
+
+RowBuilder::RowBuilder(const RowContext& context, Shard& shard, RowBlock& block, Diagnostics& diagnostics,
+                       DateEvidence& evidence)
+    : context_(&context),
+      shard_(&shard),
+      block_(&block),
+      diagnostics_(&diagnostics),
+      evidence_(&evidence),
+      products_(product_memo_size) {}
+
+void RowBuilder::start_block(RowBlock& block, Diagnostics& diagnostics, DateEvidence& evidence) {
+  block_ = &block;
+  diagnostics_ = &diagnostics;
+  evidence_ = &evidence;
+}
+
+bool RowBuilder::add(const RawRow& raw) {
+  rejected_ = false;
+  Subscription row;
+  row.source_line = raw.line;
+  const ProductMemo& product = product_of(raw);
+  row.product = product.id;
+  if (product.kind != RowKind::legacy) return add_out_of_scope(raw, row);
+  if (!product.named) reject(DiagnosticCode::product_missing, Field::product_name, raw);
+
+  const CustomerMemo& customer = customer_of(raw);
+  row.customer = customer.id;
+  if (!customer.known) reject(DiagnosticCode::customer_missing, Field::customer_name, raw);
+
+  row.id = parse_id(trimmed(raw[Field::subscription_id]), shard_->texts);
+  if (row.id.empty()) row.set(RowFlag::id_assumed);
+  row.name = name_of(raw, product);
+  read_flags(raw, row);
+  read_terms(raw, row);
+  read_details(raw, read_dates(raw, row), row);
+  if (rejected_) return false;
+  block_->rows.push_back(row);
+  return true;
+}
+
+/// Rows that are not planned are only counted; their values are nobody's problem.
+bool RowBuilder::add_out_of_scope(const RawRow& raw, Subscription row) {
+  row.customer = shard_->intern_customer({}, {}, {}, {});
+  row.id = parse_id(trimmed(raw[Field::subscription_id]), shard_->texts);
+  const std::string_view migrated_from = trimmed(raw[Field::migrated_from]);
+  if (!migrated_from.empty()) {
+    SubscriptionDetails details;
+    details.migrated_from = parse_id(migrated_from, shard_->texts);
+    block_->details.push_back(details);
+    row.details = static_cast<std::uint32_t>(block_->details.size());
+  }
+  block_->rows.push_back(row);
+  return true;
+}
+
+TextId RowBuilder::intern(Field field, const RawRow& raw) {
+  std::string decoded;
+  return shard_->texts.intern(valid_text(field, trimmed(raw[field]), raw, decoded));
+}
+
+/// The text itself, or what it says in Windows-1252, kept in `decoded`, when it is not UTF-8.
+std::string_view RowBuilder::valid_text(Field field, std::string_view text, const RawRow& raw, std::string& decoded) {
+  if (is_ascii(text) || simdjson::validate_utf8(text.data(), text.size())) return text;
+  decoded = to_utf8(text, Encoding::windows_1252);
+  report(DiagnosticCode::text_not_utf8, Severity::warning, field, raw, decoded);
+  return decoded;
+}
+
+const RowBuilder::CustomerMemo& RowBuilder::customer_of(const RawRow& raw) {
+  std::array<std::string_view, customer_texts.size()> texts;
+  std::array<std::string_view, customer_texts.size()> clean;
+  for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = raw[customer_texts[i]];
+  if (texts[0].empty() && texts[1].empty()) {
+    texts[0] = context_->customer_id;
+    texts[1] = context_->customer_name;
+  }
+  if (customer_.valid && std::equal(texts.begin(), texts.end(), customer_.texts.begin())) return customer_;
+
+  std::array<std::string, 4> decoded;
+  for (std::size_t i = 1; i < texts.size(); ++i)
+    clean[i] = valid_text(customer_texts[i], trimmed(texts[i]), raw, decoded[i]);
+  const Id id = parse_id(trimmed(texts[0]), shard_->texts);
+  std::copy(texts.begin(), texts.end(), customer_.texts.begin());
+  customer_.id = shard_->intern_customer(id, clean[1], clean[2], clean[3]);
+  customer_.known = !id.empty() || !clean[1].empty();
+  customer_.valid = true;
+  return customer_;
+}
+
+bool RowBuilder::ProductMemo::is_for(const ProductTexts& wanted) const {
+  const char* at = joined.data();
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (wanted[i].size() != lengths[i] || std::string_view(at, lengths[i]) != wanted[i]) return false;
+    at += lengths[i];
+  }
+  return true;
+}
+
+const RowBuilder::ProductMemo& RowBuilder::product_of(const RawRow& raw) {
+  ProductTexts texts;
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < product_texts.size(); ++i) texts[i] = raw[product_texts[i]];
+  if (texts[0].empty()) texts.back() = raw[Field::subscription_name];
+  for (const std::string_view text : texts) {
+    if (!text.empty()) hash = hash_words(hash, quick_hash(text));
+  }
+  ProductMemo& memo = products_[hash & (product_memo_size - 1)];
+  if (!memo.valid || !memo.is_for(texts)) memo = make_product(texts, raw);
+  return memo;
+}
+
+RowBuilder::ProductMemo RowBuilder::make_product(const ProductTexts& texts, const RawRow& raw) {
+  std::array<std::string, 3> decoded;
+  std::string_view offer_id = valid_text(Field::offer_id, trimmed(raw[Field::offer_id]), raw, decoded[0]);
+  std::string_view name = valid_text(Field::product_name, trimmed(raw[Field::product_name]), raw, decoded[1]);
+  const std::string_view nce = valid_text(Field::nce_product, trimmed(raw[Field::nce_product]), raw, decoded[2]);
+  const RowKind kind = row_kind(offer_id, trimmed(raw[Field::product_type]), trimmed(raw[Field::billing_type]));
+  const bool named = !offer_id.empty() || !name.empty();
+  if (!parse_guid(offer_id).empty()) offer_id = decoded[0] = to_lower_ascii(offer_id);
+  if (name.empty()) {
+    name = valid_text(Field::subscription_name, trimmed(raw[Field::subscription_name]), raw, decoded[1]);
+  }
+
+  ProductMemo memo;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    memo.joined += texts[i];
+    memo.lengths[i] = static_cast<std::uint32_t>(texts[i].size());
+  }
+  memo.id = shard_->intern_product(kind, offer_id, name, nce);
+  memo.name = shard_->products[memo.id.entry()].name;
+  memo.kind = kind;
+  memo.named = named;
+  memo.valid = true;
+  return memo;
+}
+
+TextId RowBuilder::name_of(const RawRow& raw, const ProductMemo& product) {
+  const std::string_view name = raw[Field::subscription_name];
+  return name == raw[Field::product_name] ? product.name : intern(Field::subscription_name, raw);
+}
+
+std::optional<bool> RowBuilder::read_boolean(Field field, const RawRow& raw) {
+  const std::string_view text = trimmed(raw[field]);
+  if (text.empty()) return std::nullopt;
+  if (text == "True") return true;
+  if (text == "False") return false;
+  const std::optional<bool> value = parse_boolean(text);
+  if (!value) reject(DiagnosticCode::boolean_invalid, field, raw);
+  return value;
+}
+
+void RowBuilder::read_flags(const RawRow& raw, Subscription& row) {
+  const std::optional<bool> auto_renew = read_boolean(Field::auto_renew, raw);
+  if (auto_renew) row.set(RowFlag::auto_renew_known);
+  if (auto_renew.value_or(true)) row.set(RowFlag::auto_renew);
+  if (read_boolean(Field::is_trial, raw).value_or(false)) row.set(RowFlag::trial);
+  if (read_boolean(Field::is_addon, raw).value_or(false)) row.set(RowFlag::addon);
+  if (context_->takeover) row.set(RowFlag::takeover);
+  const std::optional<bool> eligible = read_boolean(Field::migration_eligible, raw);
+  if (eligible) row.set(*eligible ? RowFlag::eligible : RowFlag::ineligible);
+
+  // A promotion column may say yes or no, or name the promotion.
+  const std::string_view promotion = trimmed(raw[Field::promotion]);
+  if (!promotion.empty() && parse_boolean(promotion).value_or(true)) row.set(RowFlag::promotion);
+
+  const std::string_view status = trimmed(raw[Field::status]);
+  if (status.empty()) return;
+  const std::optional<Status> known = parse_status(status);
+  row.status = known.value_or(Status::active);
+  if (known) return;
+  row.set(RowFlag::status_unknown);
+  report(DiagnosticCode::status_unknown, Severity::warning, Field::status, raw, status);
+}
+
+void RowBuilder::read_terms(const RawRow& raw, Subscription& row) {
+  if (const std::string_view text = trimmed(raw[Field::term]); !text.empty()) {
+    if (const std::optional<TermCell> cell = read_term(text)) {
+      row.term = cell->term;
+      row.billing_plan = cell->billing_plan;
+    } else {
+      reject(DiagnosticCode::term_invalid, Field::term, raw);
+    }
+  }
+  if (const std::string_view text = trimmed(raw[Field::billing_plan]); !text.empty()) {
+    const std::optional<BillingPlan> plan = read_billing_plan(text);
+    if (plan) row.billing_plan = *plan;
+    if (!plan) report(DiagnosticCode::billing_plan_unknown, Severity::warning, Field::billing_plan, raw, text);
+  }
+  if (const std::string_view text = trimmed(raw[Field::seats]); !text.empty()) {
+    const std::optional<std::int32_t> seats = read_seats(text);
+    if (!seats) reject(DiagnosticCode::seats_invalid, Field::seats, raw);
+    row.seats = seats.value_or(-1);
+  }
+}
+
+RowBuilder::Dates RowBuilder::read_dates(const RawRow& raw, Subscription& row) {
+  Dates dates{};
+  for (std::size_t i = 0; i < date_fields.size(); ++i) {
+    if (!raw[date_fields[i]].empty()) dates[i] = read_date(i, raw);
+  }
+  row.created = dates[place_of(Field::creation_date)];
+  row.started = dates[place_of(Field::start_date)];
+  row.term_end = dates[place_of(Field::term_end_date)];
+  row.renewal = dates[place_of(Field::renewal_date)];
+  const bool has_end = row.term_end || row.renewal || !trimmed(raw[Field::term_end_date]).empty() ||
+                       !trimmed(raw[Field::renewal_date]).empty();
+  if (!has_end) reject(DiagnosticCode::end_date_missing, Field::term_end_date, raw);
+  return dates;
+}
+
+OptionalDate RowBuilder::read_date(std::size_t date_field, const RawRow& raw) {
+  const std::string_view text = trimmed(raw[date_fields[date_field]]);
+  if (text.empty()) return {};
+  const DateCell cell = parse_date_cell(text);
+  (*evidence_)[date_field].add(cell, text);
+  const OptionalDate date = date_of(cell, context_->date_orders[date_field]);
+  if (!date) report_date(date_field, cell, raw);
+  return date;
+}
+
+void RowBuilder::report_date(std::size_t date_field, const DateCell& cell, const RawRow& raw) {
+  const CellOrder order = context_->date_orders[date_field];
+  const OptionalDate month_first = date_of(cell, CellOrder::month_first);
+  const OptionalDate day_first = date_of(cell, CellOrder::day_first);
+  const Field field = date_fields[date_field];
+  if (!month_first || !day_first || order < CellOrder::refuse_ambiguous) {
+    reject(DiagnosticCode::date_invalid, field, raw);
+  } else if (order == CellOrder::refuse_ambiguous) {
+    reject(DiagnosticCode::date_ambiguous, field, raw, {to_iso(*day_first), to_iso(*month_first)});
+  } else {
+    const std::string& month_first_cell = context_->date_evidence[date_field].month_first_cell();
+    const std::string& day_first_cell = context_->date_evidence[date_field].day_first_cell();
+    if (order == CellOrder::refuse_mixed) {
+      reject(DiagnosticCode::date_mixed, field, raw, {month_first_cell, day_first_cell});
+    } else {
+      // A spreadsheet shortens the cells that it takes for dates; the longer one is as it was.
+      const bool month_first_is_longer = month_first_cell.size() >= day_first_cell.size();
+      reject(DiagnosticCode::date_swapped, field, raw, {month_first_is_longer ? month_first_cell : day_first_cell});
+    }
+  }
+}
+
+void RowBuilder::read_details(const RawRow& raw, const Dates& dates, Subscription& row) {
+  SubscriptionDetails details;
+  details.base_id = parse_id(trimmed(raw[Field::base_subscription_id]), shard_->texts);
+  details.migrated_from = parse_id(trimmed(raw[Field::migrated_from]), shard_->texts);
+  details.ineligibility_reason = intern(Field::ineligibility_reason, raw);
+  details.provider = intern(Field::provider, raw);
+  details.custom_term_end = dates[place_of(Field::custom_term_end_date)];
+  details.target_date = dates[place_of(Field::target_date)];
+  details.charge_start = dates[place_of(Field::charge_start_date)];
+  details.migrate_on_renewal = read_boolean(Field::migrate_on_renewal, raw).value_or(false);
+  if (context_->mapping->format == ExportFormat::nceplan) read_saved_plan(raw, dates, row, details);
+  if (rejected_ || details == SubscriptionDetails{}) return;
+  if (const std::string_view text = trimmed(raw[Field::target_term]); !text.empty()) {
+    if (const std::optional<TermCell> cell = read_term(text)) details.target_term = cell->term;
+  }
+  block_->details.push_back(details);
+  row.details = static_cast<std::uint32_t>(block_->details.size());
+}
+
+void RowBuilder::read_saved_plan(const RawRow& raw, const Dates& dates, Subscription& row,
+                                 SubscriptionDetails& details) {
+  for (const std::string_view code : split(raw[Field::saved_notes], ';')) {
+    const std::optional<Note> note = note_from_code(code);
+    if (note == Note::term_assumed) row.term = {};
+    if (note == Note::auto_renew_assumed) row.flags &= ~static_cast<std::uint32_t>(RowFlag::auto_renew_known);
+    if (note == Note::id_assumed) row.set(RowFlag::id_assumed);
+    if (note == Note::status_assumed) row.set(RowFlag::status_unknown);
+  }
+  if (phase_reason_from_code(trimmed(raw[Field::saved_reason])) == PhaseReason::trial) row.set(RowFlag::trial);
+  const std::optional<PhaseReason> blocker = phase_reason_from_code(trimmed(raw[Field::saved_blocker]));
+  if (blocker == PhaseReason::ineligible) row.set(RowFlag::ineligible);
+  if (blocker == PhaseReason::promotion) row.set(RowFlag::promotion);
+  if (phase_from_code(trimmed(raw[Field::saved_phase])) == Phase::already_nce) row.set(RowFlag::migrated);
+  if (equals_ignoring_case(trimmed(raw[Field::saved_migrated_by]), to_code(MigratedBy::partner_schedule))) {
+    row.set(RowFlag::partner_scheduled);
+    details.target_date = dates[place_of(Field::saved_migration_date)];
+  }
+}
+
+void RowBuilder::report(DiagnosticCode code, Severity severity, Field field, const RawRow& raw, std::string_view seen,
+                        std::vector<std::string> details) {
+  if (!diagnostics_->wants(code)) {
+    diagnostics_->count_only(code, severity);
+    return;
+  }
+  constexpr std::size_t longest_seen = 200;
+  std::string header = context_->mapping->header_of(field);
+  if (!raw.pointer.empty()) header = std::string(raw.pointer) + '/' + header;
+  const std::uint32_t column = context_->mapping->column_of[index_of(field)];
+  Location where{context_->file, context_->places == PlaceKind::json_pointer ? 0 : raw.line,
+                 context_->places == PlaceKind::cell ? column : 0, std::move(header)};
+  diagnostics_->add({code, severity, std::move(where), elide(seen, longest_seen), std::move(details)});
+}
+
+void RowBuilder::reject(DiagnosticCode code, Field field, const RawRow& raw, std::vector<std::string> details) {
+  rejected_ = true;
+  report(code, Severity::error, field, raw, trimmed(raw[field]), std::move(details));
+}
+
+}  // namespace nceplan

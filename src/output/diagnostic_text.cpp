@@ -1,0 +1,82 @@
+#include "nceplan/output/diagnostic_text.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "i18n/format_text.hpp"
+#include "nceplan/base/text.hpp"
+#include "nceplan/i18n/texts.hpp"
+#include "output/layout.hpp"
+#include "output/style.hpp"
+
+namespace nceplan {
+namespace {
+
+constexpr std::size_t label_columns = 10;
+
+std::string place_of(const Location& where) {
+  std::string place = where.file.empty() ? "nceplan" : escape_controls(where.file);
+  if (where.line != 0) place += fmt::format(":{}", where.line);
+  if (where.line != 0 && where.column != 0) place += fmt::format(":{}", where.column);
+  return place;
+}
+
+Style style_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return Style::urgent;
+    case Severity::warning:
+      return Style::notice;
+    default:
+      return Style::dim;
+  }
+}
+
+void write_advice(Text label, const std::string& advice, const DiagnosticTextOptions& options, const Sink& sink) {
+  if (advice.empty()) return;
+  sink(indented("  " + pad_right(text(label, options.language), label_columns), advice, options.width));
+}
+
+void write_more(DiagnosticCode code, std::uint64_t more, const DiagnosticTextOptions& options, const Sink& sink) {
+  sink("  " + format_text(Text::more_of_kind, options.language, more, to_code(code)) + '\n');
+}
+
+void write_counts(const Diagnostics& diagnostics, const DiagnosticTextOptions& options, const Sink& sink) {
+  std::string line;
+  const auto add = [&](Text one, Text many, std::uint64_t count) {
+    if (count == 0) return;
+    if (!line.empty()) line += ", ";
+    line += counted(one, many, count, options.language);
+  };
+  add(Text::single_error, Text::errors, diagnostics.errors());
+  if (!options.errors_only) add(Text::single_warning, Text::warnings, diagnostics.warnings());
+  if (!line.empty()) sink(line + ".\n");
+}
+
+}  // namespace
+
+void write_diagnostic(const Diagnostic& diagnostic, const DiagnosticTextOptions& options, const Sink& sink) {
+  sink(fmt::format("{}: {}: {} [{}]\n", styled(place_of(diagnostic.where), Style::bold, options.color),
+                   styled(word(diagnostic.severity, options.language), style_of(diagnostic.severity), options.color),
+                   message(diagnostic, options.language), to_code(diagnostic.code)));
+  write_advice(Text::expected, expectation(diagnostic, options.language), options, sink);
+  write_advice(Text::fix, fix(diagnostic, options.language), options, sink);
+}
+
+void write_diagnostics(const Diagnostics& diagnostics, const DiagnosticTextOptions& options, const Sink& sink) {
+  std::array<std::uint64_t, diagnostic_code_count> kept{};
+  for (const Diagnostic& diagnostic : diagnostics.kept()) ++kept[static_cast<std::size_t>(diagnostic.code)];
+  std::array<std::uint64_t, diagnostic_code_count> written{};
+  for (const Diagnostic& diagnostic : diagnostics.kept()) {
+    const auto code = static_cast<std::size_t>(diagnostic.code);
+    ++written[code];
+    if (options.errors_only && diagnostic.severity != Severity::error) continue;
+    write_diagnostic(diagnostic, options, sink);
+    const std::uint64_t more = diagnostics.count(diagnostic.code) - kept[code];
+    if (written[code] == kept[code] && more != 0) write_more(diagnostic.code, more, options, sink);
+  }
+  write_counts(diagnostics, options, sink);
+}
+
+}  // namespace nceplan

@@ -1,0 +1,40 @@
+// What stands above and below the rows in every format for people: under what the plan was made, the accounting of all
+// rows read (R14), totals of the rows shown, and what was assumed.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "nceplan/output/report.hpp"
+
+namespace nceplan {
+
+/// Counts over the rows shown. The first five add up to all of them.
+struct Tally {
+  std::uint64_t urgent = 0;
+  std::uint64_t due_30_days = 0;  ///< not urgent, days_left <= 30
+  std::uint64_t later = 0;
+  std::uint64_t not_covered = 0;  ///< with nothing to do within 30 days
+  std::uint64_t on_nce = 0;
+  std::array<std::uint64_t, note_count> notes{};  ///< rows with each note
+  bool has_waiting_mark = false;
+  bool has_not_covered_mark = false;
+
+  void add(const PlanEntry& entry, Date as_of);
+};
+
+Tally tally_of(const SelectedRows& rows);
+
+/// Tool, edition and as-of date; one line for each source, and the accounting.
+std::vector<std::string> head_lines(const SelectedRows& rows, const ReportOptions& options);
+
+/// The legend of the marks that occur; empty when none does.
+std::string legend(const Tally& tally, Language language);
+/// `3 urgent, 31 due in 30 days, 459 later, 5 not covered.`
+std::string totals_line(const Tally& tally, Language language);
+/// Totals, or why there are no rows; what was assumed; what a newer edition would move; the hint.
+std::vector<std::string> foot_lines(const SelectedRows& rows, const Tally& tally, const ReportOptions& options);
+
+}  // namespace nceplan

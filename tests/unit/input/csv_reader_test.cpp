@@ -1,0 +1,171 @@
+#include <random>
+#include <string>
+#include <vector>
+
+#include "nceplan/input/encoding.hpp"
+#include "nceplan/input/read_portfolio.hpp"
+#include "support/catch.hpp"
+
+using namespace nceplan;
+
+namespace {
+
+const std::string header = "Customer,Product,Subscription ID,Seats,Renewal date\n";
+
+/// What a test looks at: one line per row, and the problems.
+struct Outcome {
+  std::vector<std::string> rows;
+  std::vector<std::string> problems;
+  std::uint64_t read = 0;
+  std::uint64_t rejected = 0;
+
+  friend bool operator==(const Outcome&, const Outcome&) = default;
+};
+
+std::string described(const Portfolio& portfolio, const Subscription& row) {
+  return std::to_string(row.source_line) + ' ' + std::string(portfolio.text(portfolio.customer(row.customer).name)) +
+         '/' + std::string(portfolio.text(portfolio.product(row.product).name)) + '/' + portfolio.to_string(row.id) +
+         '/' + std::to_string(row.seats) + '/' + (row.renewal ? to_iso(*row.renewal) : "-");
+}
+
+Outcome read(const std::string& text, ReadOptions options = {}) {
+  const InputFile file = memory_file("kunden.csv", text);
+  Diagnostics diagnostics;
+  const Portfolio portfolio = read_portfolio({&file, 1}, options, diagnostics);
+  Outcome outcome;
+  for (const RowBlock& block : portfolio.blocks) {
+    for (const Subscription& row : block.rows) outcome.rows.push_back(described(portfolio, row));
+  }
+  for (const Diagnostic& problem : diagnostics.kept()) {
+    outcome.problems.push_back(std::to_string(problem.where.line) + ' ' + std::string(to_code(problem.code)));
+  }
+  outcome.read = portfolio.rows_read();
+  outcome.rejected = portfolio.rows_rejected();
+  return outcome;
+}
+
+using Lines = std::vector<std::string>;
+
+DiagnosticCode failure_of(const std::string& text) {
+  try {
+    read(text);
+  } catch (const Failure& failure) {
+    return failure.diagnostic().code;
+  }
+  return DiagnosticCode::count_;
+}
+
+std::string random_export(std::mt19937& random, int rows) {
+  const Lines customers = {"Contoso Ltd", "\"Fabrikam, Inc.\"", "\"The \"\"Big\"\" One\"", "\"Two\nLines\r\nthree\"",
+                           "Bäckerei Müller"};
+  std::string text = header;
+  for (int i = 0; i < rows; ++i) {
+    text += customers[random() % customers.size()] + ",Office 365 E3,SUB-" + std::to_string(i) + ',' +
+            std::to_string(random() % 300) + ",2024-0" + std::to_string(1 + random() % 9) + "-15";
+    if (random() % 20 == 0) text += ",one too many";
+    text += random() % 3 == 0 ? "\r\n" : "\n";
+    if (random() % 10 == 0) text += "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("rows are read with their line numbers") {
+  const Outcome outcome =
+      read(header +
+           "Contoso,Office 365 E3,S1,5,2024-02-01\n\n\"Fab\nrikam\",Visio,S2,,2024-03-01\nTrey,Visio,S3,7,2024-03-02");
+  CHECK(outcome.rows == Lines{"2 Contoso/Office 365 E3/S1/5/2024-02-01", "4 Fab\nrikam/Visio/S2/-1/2024-03-01",
+                              "6 Trey/Visio/S3/7/2024-03-02"});
+  CHECK(outcome.problems.empty());
+  CHECK(outcome.read == 3);
+}
+
+TEST_CASE("any block size and any number of jobs give the same rows and problems", "[parallel]") {
+  std::mt19937 random(42);
+  for (int round = 0; round < 6; ++round) {
+    const std::string text = random_export(random, 120);
+    const Outcome whole = read(text, {.block_size = 1 << 20});
+    CHECK(whole.read == 120);
+    CHECK(whole.rejected > 0);
+    for (const std::size_t block_size :
+         {std::size_t{1}, std::size_t{7}, std::size_t{50}, std::size_t{51}, std::size_t{333}, std::size_t{4096}}) {
+      for (const unsigned jobs : {1U, 2U, 5U}) {
+        CAPTURE(block_size, jobs);
+        REQUIRE(read(text, {.jobs = jobs, .block_size = block_size}) == whole);
+      }
+    }
+  }
+}
+
+TEST_CASE("a quote that is never closed costs one line") {
+  const std::string text =
+      header + "A,P,S1,1,2024-02-01\n\"B,P,S2,1,2024-02-01\nC,P,S3,1,2024-02-01\nD,P,S4,1,2024-02-01\n";
+  for (const std::size_t block_size : {std::size_t{3}, std::size_t{30}, std::size_t{1} << 20}) {
+    CAPTURE(block_size);
+    const Outcome outcome = read(text, {.jobs = 2, .block_size = block_size});
+    CHECK(outcome.rows == Lines{"2 A/P/S1/1/2024-02-01", "4 C/P/S3/1/2024-02-01", "5 D/P/S4/1/2024-02-01"});
+    CHECK(outcome.problems == Lines{"3 quote-unclosed"});
+    CHECK(outcome.read == 4);
+    CHECK(outcome.rejected == 1);
+  }
+}
+
+TEST_CASE("rows of the wrong width are rejected and the rest is read") {
+  const Outcome outcome =
+      read(header + "A,P,S1\nB,P,S2,1,2024-02-01,x\nC,P,S3,1,2024-02-01,,\n,,,,\n   \nD,P,S4,1,2024-02-01\n");
+  CHECK(outcome.rows == Lines{"4 C/P/S3/1/2024-02-01", "7 D/P/S4/1/2024-02-01"});
+  CHECK(outcome.problems == Lines{"2 fields-too-few", "3 fields-too-many"});
+  CHECK(outcome.read == 4);
+}
+
+TEST_CASE("every problem of a row is reported and the row rejected once") {
+  const Outcome outcome = read(header + ",,S1,-5,2024-02-30\n");
+  CHECK(outcome.rows.empty());
+  CHECK(outcome.problems == Lines{"2 product-missing", "2 customer-missing", "2 seats-invalid", "2 date-invalid"});
+  CHECK(outcome.rejected == 1);
+}
+
+TEST_CASE("one telling date far down turns the whole column") {
+  std::string text = header;
+  for (int i = 0; i < 50; ++i) text += "A,P,S" + std::to_string(i) + ",1,03/04/2024\n";
+  const std::string telling = "A,P,S99,1,25/12/2024\n";
+  const Outcome outcome = read(text + telling, {.jobs = 3, .block_size = 100});
+  REQUIRE(outcome.rows.size() == 51);
+  CHECK(outcome.rows.front() == "2 A/P/S0/1/2024-04-03");
+  const Outcome ambiguous = read(text, {.block_size = 100});
+  CHECK(ambiguous.rows.empty());
+  CHECK(ambiguous.problems.size() == Diagnostics::kept_per_code);
+  CHECK(ambiguous.problems.front() == "2 date-ambiguous");
+  CHECK(ambiguous.rejected == 50);
+  CHECK(read(text, {.date_order = DateOrder::mdy}).rows.front() == "2 A/P/S0/1/2024-03-04");
+}
+
+TEST_CASE("dialects and encodings give the same rows") {
+  const Lines expected = {"2 Müller/P/S1/5/2024-02-01"};
+  const std::string body = "Müller;P;S1;5;2024-02-01";
+  const std::string german = "Kunde;Produkt;Abo-ID;Lizenzen;Verlängerungsdatum";
+  CHECK(read(german + "\n" + body + "\n").rows == expected);
+  CHECK(read("\xef\xbb\xbf" + german + "\r\n" + body + "\r\n").rows == expected);
+  CHECK(read(german + "\r" + body + "\r").rows == expected);
+  CHECK(read(german + "\n" + body).rows == expected);
+  CHECK(read("Kunde;Produkt;Abo-ID;Lizenzen;Verl\xe4ngerungsdatum\nM\xfcller;P;S1;5;2024-02-01\n").rows == expected);
+  CHECK(read("sep=;\n" + german + "\n" + body + "\n").rows == Lines{"3 Müller/P/S1/5/2024-02-01"});
+}
+
+TEST_CASE("a field in another encoding than the file's is read and named") {
+  const Outcome outcome = read(header + std::string(70000, '\n') + "M\xfcller,P,S1,5,2024-02-01\n");
+  REQUIRE(outcome.rows.size() == 1);
+  CHECK(outcome.rows.front().find("Müller/P/S1/5/2024-02-01") != std::string::npos);
+  CHECK(outcome.problems == Lines{"70002 text-not-utf8"});
+}
+
+TEST_CASE("what cannot be read at all says why") {
+  CHECK(failure_of("") == DiagnosticCode::file_empty);
+  CHECK(failure_of(" \n\n") == DiagnosticCode::file_empty);
+  CHECK(failure_of("PK\x03\x04 zipped") == DiagnosticCode::xlsx_unsupported);
+  CHECK(failure_of(std::string("\x00\x01\x02\xff\x00", 5)) == DiagnosticCode::not_text);
+  CHECK(failure_of("x,y,z\n1,2,3\n") == DiagnosticCode::header_unrecognized);
+  CHECK(failure_of("Customer,Product,Seats\nA,P,1\n") == DiagnosticCode::columns_missing);
+  CHECK(failure_of(header) == DiagnosticCode::count_);
+}
