@@ -44,7 +44,7 @@ std::string_view format_of_path(const std::string& path, std::span<const std::st
 
 bool same_file(const std::string& a, const std::string& b) {
   std::error_code ignored;
-  return std::filesystem::weakly_canonical(a, ignored) == std::filesystem::weakly_canonical(b, ignored) ||
+  return std::filesystem::absolute(a).lexically_normal() == std::filesystem::absolute(b).lexically_normal() ||
          std::filesystem::equivalent(a, b, ignored);
 }
 
