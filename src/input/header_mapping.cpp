@@ -142,9 +142,10 @@ void assign_columns(HeaderMapping& mapping, const std::string& file, Diagnostics
       continue;
     }
     mapping.fields[i].reset();
+    Location where{file, 0, static_cast<std::uint32_t>(i + 1), mapping.headers[i]};
     diagnostics.add({DiagnosticCode::header_duplicate,
                      Severity::warning,
-                     {file, 0, static_cast<std::uint32_t>(i + 1), mapping.headers[i]},
+                     std::move(where),
                      mapping.headers[i],
                      {std::string(to_code(field)), mapping.headers[column - 1]}});
   }

@@ -302,9 +302,8 @@ void JsonRowReader::reject(DiagnosticCode code, const std::string& place, std::s
 
 void JsonRowReader::report(DiagnosticCode code, const std::string& place, std::string_view seen,
                            std::vector<std::string> details) {
-  const std::uint64_t line = numbers_rows_ ? 0 : number_;
-  block_->tally.diagnostics.add(
-      {code, Severity::error, {context_->file, line, 0, place}, std::string(seen), std::move(details)});
+  Location where{context_->file, numbers_rows_ ? 0 : number_, 0, place};
+  block_->tally.diagnostics.add({code, Severity::error, std::move(where), std::string(seen), std::move(details)});
 }
 
 void JsonRowReader::keep_new_keys() {

@@ -17,7 +17,7 @@ class Word {
     char before = 0;
     for (const char c : text) {
       if (size_ == letters_.size()) break;
-      if (c == ' ' || c == '-' || c == '_' || c == '\t') continue;
+      if (c == ' ' || c == '_' || c == '\t' || (c == '-' && size_ != 0)) continue;  // a sign is no hyphen
       // UTF-8 writes Latin-1's capital letters as C3 80 to C3 9E, and the small ones 0x20 higher.
       const bool latin_capital = before == '\xc3' && static_cast<unsigned char>(c) < 0x9f;
       letters_[size_++] = latin_capital ? static_cast<char>(c + 0x20) : to_lower_ascii(c);

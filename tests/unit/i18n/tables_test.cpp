@@ -54,6 +54,7 @@ std::vector<Bilingual> all_sentences() {
     all.push_back(diagnostic.expected);
     all.push_back(diagnostic.fix);
   }
+  for (const ValueTypeText& type : value_types) all.push_back(type.text);
   for (const RuleText& rule : rule_texts) {
     all.push_back(rule.title);
     all.push_back(rule.text);

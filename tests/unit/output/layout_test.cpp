@@ -22,6 +22,6 @@ TEST_CASE("Padding counts columns, not bytes") {
 }
 
 TEST_CASE("Further lines hang below the first") {
-  CHECK(indented("  fix  ", "one two three four five six", 22) == "  fix  one two three\n       four five six\n");
+  CHECK(indented("  fix  ", "one two three four five six", 27) == "  fix  one two three four\n       five six\n");
   CHECK(indented("  ", "one two", 0) == "  one two\n");
 }
