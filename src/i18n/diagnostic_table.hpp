@@ -93,7 +93,7 @@ inline constexpr std::array<DiagnosticText, diagnostic_code_count> diagnostic_te
      {"rows of a table", "Zeilen einer Tabelle"},
      {"look for a double quote that is never closed", "nach einem nie geschlossenen Anführungszeichen suchen"}},
     {DiagnosticCode::object_expected,
-     {"the element {seen} is not an object", "das Element {seen} ist kein Objekt"},
+     {"{cell} is not an object", "{cell} ist kein Objekt"},
      {"one JSON object for each subscription", "ein JSON-Objekt je Abonnement"},
      {"remove the element", "das Element entfernen"}},
     {DiagnosticCode::value_type,

@@ -15,7 +15,9 @@ const DiagnosticText& texts_of(const Diagnostic& diagnostic) {
   return diagnostic_texts[static_cast<std::size_t>(diagnostic.code)];
 }
 
+/// JSON texts bring quotes of their own.
 std::string quote(std::string_view text, Language language) {
+  if (text.substr(0, 1) == "\"") return elide(escape_controls(text), seen_columns);
   return fmt::format(fmt::runtime(quoted.in(language)), elide(escape_controls(text), seen_columns));
 }
 
