@@ -236,7 +236,8 @@ ExitCode run_diff(const Options& options) {
   print_sources(portfolio, options);
   print_diagnostics(diagnostics, options);
   parts.push_back(move_listing(plan, after));
-  write_diff(parts, filled(CliText::moves, options.language, parts.back().rows.size(), plan.counts().planned), options);
+  const std::string moves = filled(CliText::moves, options.language, parts.back().rows.size(), plan.counts().planned);
+  write_diff(parts, '\n' + moves + '\n', options);
   return plan.counts().rejected > 0 ? ExitCode::rows_rejected : ExitCode::success;
 }
 

@@ -54,14 +54,14 @@ TEST_CASE("Piped, each subscription has one line, most urgent customer first, a 
         "  CUSTOMER / PRODUCT             SEATS  MIGRATES    ADJUST UNTIL  DO NEXT\n"
         "Bäckerei Müller GmbH\n"
         "! Microsoft 365 Business Standard   12  2024-01-11  2024-01-17    adjust term or seats, 1 day left\n"
-        "    Exchange Online Archiving        5  2024-01-11  2024-01-17    follows its base\n"
+        "  + Exchange Online Archiving        5  2024-01-11  2024-01-17    follows its base\n"
         "Fabrikam AG\n"
         "! Office 365 E3                    140  2024-01-20  2024-01-26    migrate yourself by 2024-01-18\n"
         "? Office 365 A3 (6 year)           300  2025-06-01  2025-06-07    wait for the offer matrix, check by "
         "2024-02-01\n"
         "- Visio Plan 2                                                    not covered: never renews\n"
         "\n"
-        "! urgent   ? waits or needs a decision   - not covered\n"
+        "! urgent   ? waits or needs a decision   - not covered   + add-on\n"
         "3 urgent, 1 due in 30 days, 0 later, 1 not covered.\n"
         "2 still legacy more than three days after migration: is the export old?\n");
 }
@@ -77,7 +77,7 @@ TEST_CASE("In 80 columns names and next steps wrap, in German too") {
         "Bäckerei Müller GmbH\n"
         "! Microsoft 365             12  11.01.2024  17.01.2024    Laufzeit oder Lizenzen\n"
         "    Business Standard                                     anpassen, noch 1 Tag\n"
-        "    Exchange Online          5  11.01.2024  17.01.2024    folgt der Basis\n"
+        "  + Exchange Online          5  11.01.2024  17.01.2024    folgt der Basis\n"
         "      Archiving\n"
         "Fabrikam AG\n"
         "! Office 365 E3            140  20.01.2024  26.01.2024    bis 18.01.2024 selbst\n"
@@ -88,11 +88,26 @@ TEST_CASE("In 80 columns names and next steps wrap, in German too") {
         "- Visio Plan 2                                            nicht erfasst:\n"
         "                                                          verlängert sich nie\n"
         "\n"
-        "! dringend   ? wartet oder braucht eine Entscheidung   - nicht erfasst\n"
+        "! dringend   ? wartet oder Entscheidung nötig   - nicht erfasst   + Add-on\n"
         "3 dringend, 1 in 30 Tagen fällig, 0 später, 1 nicht erfasst.\n"
         "2 mehr als drei Tage nach der Migration noch Altabonnement: ist der Export alt?\n");
   CHECK(fits(table, 80));
   CHECK(fits(sample.report({.width = 80}), 80));
+}
+
+TEST_CASE("An add-on that is blocked itself says so instead of following its base") {
+  std::vector<SampleRow> rows = two_customers();
+  rows[4].term_end = "2024-05-31";
+  rows[3].product = "Audio Conferencing Promo";
+  rows.push_back(rows[3]);
+  rows.back().id = guid(6);
+  rows.back().product = "Phone System";
+  const std::string table = plan_of(rows).report({.width = 0});
+  CHECK(table.find("12  2024-06-01  2024-06-07    clear the blocked member of the bundle by 2024-05-30\n") !=
+        table.npos);
+  CHECK(table.find("2024-06-07    clear the promotion by 2024-05-30\n") != table.npos);
+  CHECK(table.find("  + Phone System                     5  2024-06-01  2024-06-07    follows its base\n") !=
+        table.npos);
 }
 
 TEST_CASE("The totals add up to the rows shown, and a selection says how many these are") {
