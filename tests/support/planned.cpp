@@ -44,6 +44,7 @@ std::string Planned::bundle(std::string_view id) const {
 std::vector<std::string> Planned::diagnostics() const {
   std::vector<std::string> lines;
   for (const Diagnostic& diagnostic : plan_.diagnostics().kept()) {
+    if (diagnostic.severity == Severity::info) continue;
     std::string line(to_code(diagnostic.code));
     line += ' ' + diagnostic.where.file + ':' + std::to_string(diagnostic.where.line) + ' ' + diagnostic.seen;
     for (const std::string& detail : diagnostic.details) line += " [" + detail + ']';
