@@ -42,7 +42,7 @@ class Planned {
   RowFate fate(std::string_view id) const { return plan_.fate(row(id)); }
   /// Ids of the bundle, joined by blanks.
   std::string bundle(std::string_view id) const;
-  /// `code file:line seen [details]` of all diagnostics that were kept.
+  /// `code file:line seen [details]` of the warnings and errors that were kept.
   std::vector<std::string> diagnostics() const;
 
  private:
