@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "cli/command.hpp"
 #include "cli/listing.hpp"
 #include "cli/messages.hpp"
