@@ -28,6 +28,7 @@ class CommandLine {
     root_.allow_extras();
     root_.set_version_flag("--version", "nceplan " NCEPLAN_VERSION);
     describe_help(root_);
+    add_language_option(root_, options);
     for (const Command& command : commands_) declare(command, options);
   }
 
@@ -45,8 +46,12 @@ class CommandLine {
     if (command() == nullptr) require_no_extras(*innermost());
   }
 
-  /// Gives what the command line leaves out. Throws UsageError.
-  void fill_from(std::span<const SettingSource> sources) { cli::fill_from(*innermost(), sources); }
+  /// Gives what the command's own flags leave out: first what stands before the command. Throws UsageError.
+  void fill_from(const SettingSource& source) {
+    const std::array<SettingSource, 2> sources = {[this](const std::string& flag) { return before_command(flag); },
+                                                  source};
+    cli::fill_from(*innermost(), sources);
+  }
 
   /// The command that was named; null when there is none, or only a family.
   const Command* command() const {
@@ -93,6 +98,12 @@ class CommandLine {
         ->group(std::string(text(CliText::group_messages, language_)));
   }
 
+  std::optional<std::string> before_command(const std::string& flag) const {
+    const CLI::Option* option = root_.get_option_no_throw("--" + flag);
+    if (option == nullptr || option->count() == 0) return std::nullopt;
+    return option->results().back();
+  }
+
   static const CLI::App* next(const CLI::App* app) {
     const auto& chosen = app->get_subcommands();
     return chosen.empty() ? nullptr : chosen.front();
@@ -120,7 +131,11 @@ class CommandLine {
       for (const std::string& known : option->get_lnames()) owned.push_back("--" + known);
     }
     const std::vector<std::string_view> known(owned.begin(), owned.end());
-    return UsageError(CliText::option_unknown, {name}).suggesting(std::string(nearest(name, known)));
+    std::string_view meant = nearest(name, known);
+    const auto begun = std::find_if(known.begin(), known.end(),
+                                    [&](std::string_view option) { return option.substr(0, name.size()) == name; });
+    if (meant.empty() && begun != known.end()) meant = *begun;
+    return UsageError(CliText::option_unknown, {name}).suggesting(std::string(meant));
   }
 
   static UsageError unknown_command(const CLI::App& app, const std::string& extra) {
@@ -147,8 +162,7 @@ std::string option_of(const CLI::ParseError& error) {
 ExitCode run_command(CommandLine& line, const std::vector<std::string>& arguments, const Options& options) {
   try {
     line.parse(arguments);
-    const std::array<SettingSource, 1> sources = {environment_settings()};
-    line.fill_from(sources);
+    line.fill_from(environment_settings());
   } catch (const CLI::CallForHelp&) {
     line.require_known_commands();
     write_stdout(line.help());

@@ -199,7 +199,7 @@ Listing move_listing(const Plan& plan, const Edition& after) {
     listing.rows.push_back({listing_value(portfolio.text(portfolio.customer(row.customer).name)),
                             portfolio.subscription_id(block, row),
                             listing_value(portfolio.text(portfolio.product(row.product).name)),
-                            listing_value(move.from), listing_value(move.to)});
+                            listing_value(move.date.from), listing_value(move.date.to)});
   }
   return listing;
 }
@@ -236,7 +236,8 @@ ExitCode run_diff(const Options& options) {
   print_sources(portfolio, options);
   print_diagnostics(diagnostics, options);
   parts.push_back(move_listing(plan, after));
-  write_diff(parts, filled(CliText::moves, options.language, parts.back().rows.size(), plan.counts().planned), options);
+  const std::string moves = filled(CliText::moves, options.language, parts.back().rows.size(), plan.counts().planned);
+  write_diff(parts, '\n' + moves + '\n', options);
   return plan.counts().rejected > 0 ? ExitCode::rows_rejected : ExitCode::success;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 1> examples = {"nceplan version"};
 
-void setup(CLI::App& app, Options& options) { add_message_options(app, options); }
+void setup(CLI::App& app, Options& options) { add_language_option(app, options); }
 
 ExitCode run(const Options& options) {
   std::string lines = "nceplan " NCEPLAN_VERSION "\n";
@@ -26,6 +26,6 @@ ExitCode run(const Options& options) {
 
 }  // namespace
 
-Command version_command() { return {"version", CliText::summary_version, "", examples, setup, run}; }
+Command version_command() { return {"version", CliText::summary_version, "[OPTIONS]", examples, setup, run}; }
 
 }  // namespace nceplan::cli

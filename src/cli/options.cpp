@@ -141,14 +141,19 @@ void add_output_options(CLI::App& app, Options& options, std::span<const std::st
   format->description(fmt::format("{} ({})", fmt::join(formats, ", "), format->get_description()));
   topic.values("-o,--output", "FILE", CliText::help_output,
                [&](auto&, auto value) { options.outputs.emplace_back(value); });
-  topic.value("--lang", "LANG", CliText::help_lang, [&](auto& flag, auto value) {
-    options.language = parse_language(flag, value);
-    options.language_given = true;
-  });
+  add_language_option(app, options);
   topic.value("--width", "N", CliText::help_width,
               [&](auto& flag, auto value) { options.width = parse_number(flag, value, 0, most_columns); });
   topic.value("--color", "WHEN", CliText::help_color,
               [&](auto& flag, auto value) { options.color = parse_color(flag, value); });
+}
+
+void add_language_option(CLI::App& app, Options& options) {
+  Topic topic(app, options, CliText::group_output);
+  topic.value("--lang", "LANG", CliText::help_lang, [&](auto& flag, auto value) {
+    options.language = parse_language(flag, value);
+    options.language_given = true;
+  });
 }
 
 void add_table_options(CLI::App& app, Options& options) {

@@ -73,6 +73,8 @@ void add_rule_options_but_edition(CLI::App& app, Options& options);
 void add_selection_options(CLI::App& app, Options& options);
 /// `formats` are the codes that -f takes, the default first.
 void add_output_options(CLI::App& app, Options& options, std::span<const std::string_view> formats);
+/// --lang alone.
+void add_language_option(CLI::App& app, Options& options);
 void add_table_options(CLI::App& app, Options& options);
 void add_gate_options(CLI::App& app, Options& options);
 void add_message_options(CLI::App& app, Options& options);

@@ -44,7 +44,8 @@ std::string_view format_of_path(const std::string& path, std::span<const std::st
 
 bool same_file(const std::string& a, const std::string& b) {
   std::error_code ignored;
-  return a == b || std::filesystem::equivalent(a, b, ignored);
+  return std::filesystem::absolute(a).lexically_normal() == std::filesystem::absolute(b).lexically_normal() ||
+         std::filesystem::equivalent(a, b, ignored);
 }
 
 void require_own_file(const std::string& path, const Options& options, const std::vector<OutputTarget>& others) {

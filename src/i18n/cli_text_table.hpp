@@ -205,7 +205,7 @@ inline constexpr std::array<CliTextRow, cli_text_count> cli_texts = {{
     {CliText::when_listed, {"when listed", "wenn gelistet"}},
     {CliText::not_announced, {"not announced", "nicht angekündigt"}},
     {CliText::retrieved, {"retrieved {0}", "abgerufen am {0}"}},
-    {CliText::moves, {"\n{0} of {1} subscriptions move.\n", "\n{0} von {1} Abonnements verschieben sich.\n"}},
+    {CliText::moves, {"{0} of {1} subscriptions move.", "{0} von {1} Abonnements verschieben sich."}},
     {CliText::head_after, {"AFTER", "NEU"}},
     {CliText::head_announced, {"ANNOUNCED", "ANGEKÜNDIGT"}},
     {CliText::head_before, {"BEFORE", "BISHER"}},

@@ -93,7 +93,7 @@ inline constexpr std::array<DiagnosticText, diagnostic_code_count> diagnostic_te
      {"rows of a table", "Zeilen einer Tabelle"},
      {"look for a double quote that is never closed", "nach einem nie geschlossenen Anführungszeichen suchen"}},
     {DiagnosticCode::object_expected,
-     {"the element {seen} is not an object", "das Element {seen} ist kein Objekt"},
+     {"{cell} is not an object", "{cell} ist kein Objekt"},
      {"one JSON object for each subscription", "ein JSON-Objekt je Abonnement"},
      {"remove the element", "das Element entfernen"}},
     {DiagnosticCode::value_type,
@@ -172,7 +172,7 @@ inline constexpr std::array<DiagnosticText, diagnostic_code_count> diagnostic_te
       "--map FELD=ÜBERSCHRIFT nennt Ihre Überschriften; --delimiter ein anderes Trennzeichen"}},
     {DiagnosticCode::columns_missing,
      {"no column for {0}; the headers are {1}", "keine Spalte für {0}; die Überschriften sind {1}"},
-     {"{0}", "{0}"},
+     {"at least one column of each pair", "mindestens eine Spalte je Paar"},
      {"--map FIELD=HEADER", "--map FELD=ÜBERSCHRIFT"}},
     {DiagnosticCode::json_invalid,
      {"the file is not valid JSON: {0}", "die Datei ist kein gültiges JSON: {0}"},
@@ -224,6 +224,18 @@ static_assert([] {
   }
   return true;
 }());
+
+/// What `value_type` expects, by the word that its detail holds.
+struct ValueTypeText {
+  std::string_view code;
+  Bilingual text;
+};
+inline constexpr std::array<ValueTypeText, 4> value_types = {{
+    {"date", {"a date as text", "ein Datum als Text"}},
+    {"boolean", {"true or false", "true oder false"}},
+    {"number", {"a number", "eine Zahl"}},
+    {"text", {"a text", "ein Text"}},
+}};
 
 /// For the codes whose last detail is a near miss, when there is one.
 inline constexpr Bilingual did_you_mean = {"{fix}; did you mean \"{nearest}\"?",

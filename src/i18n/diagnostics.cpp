@@ -15,7 +15,9 @@ const DiagnosticText& texts_of(const Diagnostic& diagnostic) {
   return diagnostic_texts[static_cast<std::size_t>(diagnostic.code)];
 }
 
+/// JSON texts bring quotes of their own.
 std::string quote(std::string_view text, Language language) {
+  if (text.substr(0, 1) == "\"") return elide(escape_controls(text), seen_columns);
   return fmt::format(fmt::runtime(quoted.in(language)), elide(escape_controls(text), seen_columns));
 }
 
@@ -27,10 +29,18 @@ std::string reading(std::string_view iso, Language language) {
   return fmt::format(fmt::runtime(day_and_month.in(language)), civil.day, words::months[civil.month - 1].in(language));
 }
 
+std::string value_type(std::string_view code, Language language) {
+  for (const ValueTypeText& type : value_types) {
+    if (type.code == code) return std::string(type.text.in(language));
+  }
+  return escape_controls(code);
+}
+
 std::string detail(const Diagnostic& diagnostic, std::size_t index, Language language) {
   if (index >= diagnostic.details.size()) return {};
   const std::string& value = diagnostic.details[index];
   if (diagnostic.code == DiagnosticCode::date_ambiguous) return reading(value, language);
+  if (diagnostic.code == DiagnosticCode::value_type) return value_type(value, language);
   return elide(escape_controls(value), detail_columns);
 }
 

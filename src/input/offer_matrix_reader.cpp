@@ -196,8 +196,8 @@ class MatrixReader {
   CellOrder order_ = CellOrder::unknown;
 };
 
-[[noreturn]] void fail(DiagnosticCode code, Location where, std::string seen = {}) {
-  throw Failure({code, Severity::error, std::move(where), std::move(seen), {}});
+[[noreturn]] void fail(DiagnosticCode code, Location where, std::vector<std::string> details = {}) {
+  throw Failure({code, Severity::error, std::move(where), {}, std::move(details)});
 }
 
 std::string text_of(const InputFile& file, const ReadOptions& options) {
@@ -222,7 +222,7 @@ std::size_t header_row_of(std::span<const CsvRow> rows, const std::string& file)
     if (MatrixColumns(rows[i]).name_offers()) return i;
   }
   fail(DiagnosticCode::matrix_columns_missing, {.file = file, .line = rows.front().line, .field = {}},
-       fmt::format("{}", fmt::join(rows.front().fields, ", ")));
+       {fmt::format("{}", fmt::join(rows.front().fields, ", "))});
 }
 
 }  // namespace

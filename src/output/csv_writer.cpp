@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "output/buffer.hpp"
+#include "output/byte_scan.hpp"
 #include "output/cell.hpp"
 #include "output/machine_writers.hpp"
 #include "output/parallel.hpp"
@@ -17,10 +18,11 @@ namespace {
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 bool needs_quotes(std::string_view text, char delimiter) {
-  bool special = is_blank(text.front()) || is_blank(text.back());
-  // Without an early exit the loop is done for many bytes at once.
-  for (const char c : text) special |= (c == delimiter) | (c == '"') | (c == '\n') | (c == '\r');
-  return special;
+  if (is_blank(text.front()) || is_blank(text.back())) return true;
+  return scan_bytes(text, [delimiter](ByteWord word) {
+           return bytes_equal(word, delimiter) | bytes_equal(word, '"') | bytes_equal(word, '\n') |
+                  bytes_equal(word, '\r');
+         }) != 0;
 }
 
 char* put_quoted(char* out, std::string_view text) {

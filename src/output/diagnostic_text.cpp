@@ -33,9 +33,22 @@ Style style_of(Severity severity) {
   }
 }
 
-void write_advice(Text label, const std::string& advice, const DiagnosticTextOptions& options, const Sink& sink) {
-  if (advice.empty()) return;
-  sink(indented("  " + pad_right(text(label, options.language), label_columns), advice, options.width));
+void write_problem(const Diagnostic& diagnostic, const DiagnosticTextOptions& options, const Sink& sink) {
+  sink(fmt::format("{}: {}: {} [{}]\n", styled(place_of(diagnostic.where), Style::bold, options.color),
+                   styled(word(diagnostic.severity, options.language), style_of(diagnostic.severity), options.color),
+                   message(diagnostic, options.language), to_code(diagnostic.code)));
+}
+
+/// What is expected, and the fix.
+std::string advice_for(const Diagnostic& diagnostic, const DiagnosticTextOptions& options) {
+  std::string advice;
+  const auto add = [&](Text label, const std::string& said) {
+    if (said.empty()) return;
+    advice += indented("  " + pad_right(text(label, options.language), label_columns), said, options.width);
+  };
+  add(Text::expected, expectation(diagnostic, options.language));
+  add(Text::fix, fix(diagnostic, options.language));
+  return advice;
 }
 
 void write_more(DiagnosticCode code, std::uint64_t more, const DiagnosticTextOptions& options, const Sink& sink) {
@@ -57,24 +70,28 @@ void write_counts(const Diagnostics& diagnostics, const DiagnosticTextOptions& o
 }  // namespace
 
 void write_diagnostic(const Diagnostic& diagnostic, const DiagnosticTextOptions& options, const Sink& sink) {
-  sink(fmt::format("{}: {}: {} [{}]\n", styled(place_of(diagnostic.where), Style::bold, options.color),
-                   styled(word(diagnostic.severity, options.language), style_of(diagnostic.severity), options.color),
-                   message(diagnostic, options.language), to_code(diagnostic.code)));
-  write_advice(Text::expected, expectation(diagnostic, options.language), options, sink);
-  write_advice(Text::fix, fix(diagnostic, options.language), options, sink);
+  write_problem(diagnostic, options, sink);
+  sink(advice_for(diagnostic, options));
 }
 
 void write_diagnostics(const Diagnostics& diagnostics, const DiagnosticTextOptions& options, const Sink& sink) {
-  std::array<std::uint64_t, diagnostic_code_count> kept{};
-  for (const Diagnostic& diagnostic : diagnostics.kept()) ++kept[static_cast<std::size_t>(diagnostic.code)];
-  std::array<std::uint64_t, diagnostic_code_count> written{};
+  std::vector<const Diagnostic*> shown;
+  std::array<std::uint64_t, diagnostic_code_count> left{};
   for (const Diagnostic& diagnostic : diagnostics.kept()) {
-    const auto code = static_cast<std::size_t>(diagnostic.code);
-    ++written[code];
     if (options.errors_only && diagnostic.severity != Severity::error) continue;
-    write_diagnostic(diagnostic, options, sink);
+    shown.push_back(&diagnostic);
+    ++left[static_cast<std::size_t>(diagnostic.code)];
+  }
+  const auto kept = left;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const Diagnostic& diagnostic = *shown[i];
+    const auto code = static_cast<std::size_t>(diagnostic.code);
+    write_problem(diagnostic, options, sink);
+    const std::string advice = advice_for(diagnostic, options);
+    const bool goes_on = i + 1 < shown.size() && shown[i + 1]->code == diagnostic.code;
+    if (!goes_on || advice_for(*shown[i + 1], options) != advice) sink(advice);
     const std::uint64_t more = diagnostics.count(diagnostic.code) - kept[code];
-    if (written[code] == kept[code] && more != 0) write_more(diagnostic.code, more, options, sink);
+    if (--left[code] == 0 && more != 0) write_more(diagnostic.code, more, options, sink);
   }
   write_counts(diagnostics, options, sink);
 }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "output/buffer.hpp"
+#include "output/byte_scan.hpp"
 
 namespace nceplan {
 namespace {
@@ -42,14 +43,12 @@ char* put_content(char* out, std::string_view text, bool special) {
 }  // namespace
 
 char* put_json_string(char* out, std::string_view text) {
-  bool special = false;
-  unsigned char bits = 0;
-  for (const char c : text) {
-    special |= (static_cast<unsigned char>(c) < 0x20) | (c == '"') | (c == '\\');
-    bits |= static_cast<unsigned char>(c);
-  }
+  constexpr unsigned char first_printable = 0x20;
+  const bool special = scan_bytes(text, [](ByteWord word) {
+                         return bytes_below(word, first_printable) | bytes_equal(word, '"') | bytes_equal(word, '\\');
+                       }) != 0;
+  const bool ascii = scan_bytes(text, [](ByteWord word) { return word & high_bits; }) == 0;
   out = put(out, '"');
-  const bool ascii = bits < 0x80;
   if (ascii || simdjson::validate_utf8(text.data(), text.size())) {
     out = put_content(out, text, special);
   } else {

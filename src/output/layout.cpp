@@ -15,6 +15,18 @@ std::size_t missing(std::string_view text, std::size_t columns) {
   return columns > width ? columns - width : 0;
 }
 
+/// Where the first word of `text` ends: at a space, but not inside short parentheses such as `(Plan 1)`.
+std::size_t end_of_word(std::string_view text) {
+  constexpr std::size_t short_parentheses = 12;
+  std::size_t space = text.find(' ', 1);
+  const std::size_t open = text.find('(');
+  if (open < space) {
+    const std::size_t close = text.find(')', open);
+    if (close != std::string_view::npos && close - open < short_parentheses) space = text.find(' ', close);
+  }
+  return std::min(space, text.size());
+}
+
 }  // namespace
 
 std::string pad_right(std::string_view text, std::size_t columns) {
@@ -29,8 +41,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
   std::vector<std::string> lines(1);
   std::size_t width = 0;
   while (!text.empty()) {
-    const std::size_t space = text.find(' ', 1);
-    const std::string_view word = text.substr(0, space);
+    const std::string_view word = text.substr(0, end_of_word(text));
     const std::size_t word_width = display_width(word);
     if (columns != 0 && width != 0 && width + word_width > columns) {
       lines.emplace_back(word.substr(word.front() == ' ' ? 1 : 0));

@@ -16,18 +16,19 @@ namespace nceplan {
 namespace {
 
 constexpr std::size_t date_columns = 10;
-constexpr std::size_t indent_columns = 2;  ///< of a base below its customer, of an add-on below its base
-constexpr std::size_t hanging = 2;         ///< of the further lines of a name
+constexpr std::size_t mark_columns = 2;        ///< before each name
+constexpr std::string_view addon_lead = "+ ";  ///< of an add-on below its base
+constexpr std::size_t hanging = 2;             ///< of the further lines of a name
 constexpr std::string_view gap = "  ";
 constexpr std::string_view wide_gap = "    ";  ///< after a date, so that the longer heading fits
 
 struct Columns {
-  std::size_t name = 0;  ///< indent included
+  std::size_t name = 0;  ///< lead included
   std::size_t seats = 0;
   std::size_t step = 0;  ///< 0 never wraps
 
   std::size_t before_step() const {
-    return indent_columns + name + gap.size() + seats + 2 * (gap.size() + date_columns) + wide_gap.size();
+    return mark_columns + name + gap.size() + seats + 2 * (gap.size() + date_columns) + wide_gap.size();
   }
 };
 
@@ -42,8 +43,8 @@ Columns natural_columns(const SelectedRows& rows, const ReportOptions& options) 
     const Subscription& subscription = plan.portfolio().row(row);
     const auto [found, added] = widths.try_emplace(subscription.product.bits, 0);
     if (added) found->second = display_width(product_label(plan, subscription, options.language));
-    const std::size_t indent = plan.root(row) == row ? 0 : indent_columns;
-    columns.name = std::max(columns.name, std::min(widest_name, found->second + indent));
+    const std::size_t lead = plan.root(row) == row ? 0 : addon_lead.size();
+    columns.name = std::max(columns.name, std::min(widest_name, found->second + lead));
     columns.seats = std::max(columns.seats, std::to_string(subscription.seats).size());
   });
   return columns;
@@ -76,20 +77,23 @@ class TableWriter {
     for (const std::string& line : head_lines(rows_, options_)) write_wrapped(line);
     const Tally tally = tally_of(rows_);
     if (rows_.size() != 0) write_rows();
-    line_ = "\n";
-    if (const std::string marks = legend(tally, options_.language); !marks.empty()) line_ += marks + '\n';
-    flush();
-    write_foot(tally);
+    sink_("\n");
+    if (const std::string marks = legend_of(tally); !marks.empty()) write_wrapped(marks);
+    for (const std::string& line : foot_lines(rows_, tally, options_)) write_wrapped(line);
   }
 
  private:
   void write_rows();
   void write_headings();
+  std::string legend_of(const Tally& tally) const {
+    std::string marks = legend(tally, options_.language);
+    if (has_addons_) marks += (marks.empty() ? "" : "   ") + std::string(said(Text::legend_addon));
+    return marks;
+  }
   void write_customer(const CustomerGroup& customer);
   void write_row(RowIndex row);
-  void write_lines(const std::string& values, std::string_view name, std::size_t indent, std::string_view step,
+  void write_lines(const std::string& values, std::string_view lead, std::string_view name, std::string_view step,
                    char mark);
-  void write_foot(const Tally& tally);
   void write_wrapped(const std::string& line) { sink_(indented("", line, options_.width)); }
   void flush() {
     sink_(line_);
@@ -99,7 +103,7 @@ class TableWriter {
   std::vector<std::string> wrapped_name(std::string_view name, std::size_t columns) const;
   std::string date(OptionalDate day) const { return day ? format_date(*day, options_.language) : std::string(); }
   std::string_view said(Text id) const { return text(id, options_.language); }
-  std::string step_of(RowIndex row, bool& follows);
+  std::string step_of(bool below_base, bool& follows);
   Style style_of(char mark) const {
     if (mark == '!') return Style::urgent;
     return mark == '-' ? Style::dim : Style::plain;
@@ -110,9 +114,10 @@ class TableWriter {
   const Sink& sink_;
   const Columns columns_;
   RowCells cells_;
-  RowIndex base_ = 0;   ///< the last base written
-  Action base_action_;  ///< and its primary action
+  RowIndex base_ = 0;  ///< the last base written
+  std::string base_step_;
   bool has_base_ = false;
+  bool has_addons_ = false;
   std::string line_;
 };
 
@@ -134,7 +139,7 @@ void TableWriter::write_headings() {
   const std::string_view seats = said(Text::heading_seats);
   const std::size_t name = columns_.name + gap.size() + columns_.seats;
   const std::size_t seats_columns = display_width(seats);
-  std::string line = std::string(indent_columns, ' ') + pad_right(said(Text::heading_product), name - seats_columns);
+  std::string line = std::string(mark_columns, ' ') + pad_right(said(Text::heading_product), name - seats_columns);
   line.append(seats).append(gap);
   line.append(pad_right(said(Text::heading_migrates), date_columns)).append(gap);
   line.append(pad_right(said(Text::heading_adjust_until), date_columns + wide_gap.size()));
@@ -150,34 +155,33 @@ void TableWriter::write_customer(const CustomerGroup& customer) {
 }
 
 /// An add-on below its base does not repeat what the base says.
-std::string TableWriter::step_of(RowIndex row, bool& follows) {
-  const PlanEntry& entry = cells_.entry();
-  const Action primary = entry.primary();
-  follows = has_base_ && row != base_ && rows_.plan().root(row) == base_ && entry.notes.has(Note::follows_base) &&
-            primary.code == base_action_.code && primary.due == base_action_.due;
-  return follows ? std::string(said(Text::follows_base_shown)) : next_step(cells_);
+std::string TableWriter::step_of(bool below_base, bool& follows) {
+  std::string step = next_step(cells_);
+  follows = below_base && cells_.entry().notes.has(Note::follows_base) && step == base_step_;
+  return follows ? std::string(said(Text::follows_base_shown)) : step;
 }
 
 void TableWriter::write_row(RowIndex row) {
   const Plan& plan = rows_.plan();
   cells_.load(plan.portfolio().block_of(row), row);
   const PlanEntry& entry = cells_.entry();
-  const bool is_base = plan.root(row) == row;
+  const RowIndex root = plan.root(row);
+  const bool below_base = root != row && has_base_ && root == base_;
   bool follows = false;
-  const std::string step = step_of(row, follows);
-  if (is_base) {
+  const std::string step = step_of(below_base, follows);
+  if (root == row) {
     base_ = row;
-    base_action_ = entry.primary();
+    base_step_ = step;
     has_base_ = true;
   }
-  const bool below_base = !is_base && has_base_ && plan.root(row) == base_;
   const std::int32_t seats = cells_.subscription().seats;
   std::string values = pad_left(seats < 0 ? std::string() : std::to_string(seats), columns_.seats);
   values.append(gap).append(pad_right(date(entry.migration.date), date_columns));
   values.append(gap).append(pad_right(date(entry.window.last_full_day), date_columns)).append(wide_gap);
   const char mark = follows ? ' ' : mark_of(entry, plan.context().as_of);
-  write_lines(values, product_label(plan, cells_.subscription(), options_.language), below_base ? indent_columns : 0,
-              step, mark);
+  has_addons_ = has_addons_ || below_base;
+  write_lines(values, below_base ? addon_lead : "", product_label(plan, cells_.subscription(), options_.language), step,
+              mark);
 }
 
 /// One line where that is enough; else lines that leave room to hang below the first. Only a word too long is cut.
@@ -188,25 +192,21 @@ std::vector<std::string> TableWriter::wrapped_name(std::string_view name, std::s
   return lines;
 }
 
-void TableWriter::write_lines(const std::string& values, std::string_view name, std::size_t indent,
+void TableWriter::write_lines(const std::string& values, std::string_view lead, std::string_view name,
                               std::string_view step, char mark) {
-  const std::vector<std::string> names = wrapped_name(name, columns_.name - indent);
+  const std::vector<std::string> names = wrapped_name(name, columns_.name - lead.size());
   const std::vector<std::string> steps = wrap(step, columns_.step);
   for (std::size_t i = 0; i < std::max(names.size(), steps.size()); ++i) {
-    std::string left = i == 0 ? std::string{mark, ' '} : std::string(indent_columns + hanging, ' ');
-    left.append(indent, ' ');
+    std::string left =
+        i == 0 ? std::string{mark, ' '}.append(lead) : std::string(mark_columns + lead.size() + hanging, ' ');
     if (i < names.size()) left += names[i];
     const std::string numbers = i == 0 ? values : std::string(display_width(values), ' ');
-    std::string body = pad_right(left, indent_columns + columns_.name) + std::string(gap) + numbers;
+    std::string body = pad_right(left, mark_columns + columns_.name) + std::string(gap) + numbers;
     if (i < steps.size()) body += steps[i];
     body.erase(body.find_last_not_of(' ') + 1);
     line_ += styled(body, style_of(mark), options_.color) + '\n';
   }
   flush();
-}
-
-void TableWriter::write_foot(const Tally& tally) {
-  for (const std::string& line : foot_lines(rows_, tally, options_)) write_wrapped(line);
 }
 
 }  // namespace

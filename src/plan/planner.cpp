@@ -52,6 +52,7 @@ Plan Planner::make() && {
   judge_bundles();
   sum_seats();
   count_fates();
+  report_no_legacy_rows();
   return std::move(plan_);
 }
 
@@ -238,6 +239,19 @@ void Planner::count_fates() {
                    .other = of(RowFate::other),
                    .rejected = portfolio_.rows_rejected() + of(RowFate::rejected),
                    .merged = of(RowFate::merged)};
+}
+
+/// An empty plan needs a word when the exports are not empty.
+void Planner::report_no_legacy_rows() {
+  if (plan_.counts_.planned > 0 || plan_.counts_.already_nce + plan_.counts_.other == 0) return;
+  for (const Source& source : portfolio_.sources) {
+    if (source.rows == source.rejected) continue;
+    Diagnostic note;
+    note.code = DiagnosticCode::no_legacy_rows;
+    note.severity = Severity::info;
+    note.where.file = source.path;
+    plan_.diagnostics_.add(std::move(note));
+  }
 }
 
 Plan make_plan(const Portfolio& portfolio, const PlanContext& context, Evidence evidence) {

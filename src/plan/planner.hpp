@@ -56,6 +56,7 @@ class Planner {
   void sum_seats();
   std::optional<SeatClaim> seat_claim(const RowBlock& block, RowIndex row) const;
   void count_fates();
+  void report_no_legacy_rows();
 
   Plan plan_;
   const Portfolio& portfolio_;

@@ -42,7 +42,7 @@ def generated_export(rows, file_format):
 @dataclass
 class Run:
     seconds: float    # wall time from start to exit
-    peak_mib: float   # peak resident memory; never less than this script's own, some 12 MiB (getrusage(2))
+    peak_mib: float   # peak resident memory; never less than this script's own, some 16 MiB (getrusage(2))
     cpu_seconds: float
 
 

@@ -61,7 +61,10 @@ def indented_block(text, language=""):
 
 
 def shown_input(path):
-    lines = path.read_bytes().decode("utf-8", "backslashreplace").splitlines()
+    content = path.read_bytes()
+    if b"\0" in content:
+        return f"({len(content)} bytes that are not text)"
+    lines = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "backslashreplace").splitlines()
     return "\n".join(lines[:LONGEST_INPUT])
 
 

@@ -53,7 +53,7 @@ enum class DiagnosticCode : std::uint8_t {
   json_invalid,         ///< {0} the parser's reason
   json_shape_unknown,   ///< valid JSON, but no known export; {0} the keys seen
   json_too_large,       ///< a single document over 4 GB
-  matrix_columns_missing,
+  matrix_columns_missing,  ///< {0} the headers seen
   edition_invalid,  ///< {0} what is wrong; field is a JSON pointer
   edition_unknown,  ///< {0} the known ids, {1} the nearest or empty
   catalog_invalid,  ///< {0} what is wrong

@@ -43,6 +43,7 @@ enum class Text : std::uint16_t {
   legend_urgent,
   legend_waits,
   legend_not_covered,
+  legend_addon,
   no_migration_date,
   no_reseller,
   reseller,

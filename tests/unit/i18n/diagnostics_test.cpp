@@ -47,6 +47,14 @@ TEST_CASE("A near miss is offered where there is one") {
   CHECK(fix(diagnostic, Language::en) == "--map FIELD=HEADER");
 }
 
+TEST_CASE("A value of the wrong type says in words which type is right") {
+  const Diagnostic diagnostic{
+      DiagnosticCode::value_type, Severity::error, {"a.json", 4, 9, "/items/0/quantity"}, "[]", {"number"}};
+  CHECK(message(diagnostic, Language::en) == "/items/0/quantity \"[]\" has the wrong type");
+  CHECK(expectation(diagnostic, Language::en) == "a number");
+  CHECK(expectation(diagnostic, Language::de) == "eine Zahl");
+}
+
 TEST_CASE("Every code is worded in both languages, also without details") {
   for (std::size_t code = 0; code < diagnostic_code_count; ++code) {
     const Diagnostic bare{static_cast<DiagnosticCode>(code), Severity::error, {}, "", {}};

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "i18n/action_table.hpp"
+#include "i18n/cli_text_table.hpp"
 #include "i18n/diagnostic_table.hpp"
 #include "i18n/fixed_text_table.hpp"
 #include "i18n/reason_table.hpp"
@@ -42,6 +43,7 @@ std::vector<Bilingual> all_words() {
 std::vector<Bilingual> all_sentences() {
   std::vector<Bilingual> all;
   for (const FixedText& fixed : fixed_texts) all.push_back(fixed.text);
+  for (const CliTextRow& row : cli_texts) all.push_back(row.text);
   for (const ReasonText& reason : reason_texts) all.push_back(reason.sentence);
   for (const ActionText& action : action_texts) {
     all.push_back(action.phrase);
@@ -52,6 +54,7 @@ std::vector<Bilingual> all_sentences() {
     all.push_back(diagnostic.expected);
     all.push_back(diagnostic.fix);
   }
+  for (const ValueTypeText& type : value_types) all.push_back(type.text);
   for (const RuleText& rule : rule_texts) {
     all.push_back(rule.title);
     all.push_back(rule.text);

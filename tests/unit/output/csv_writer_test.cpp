@@ -62,6 +62,19 @@ TEST_CASE("fields are quoted only where they have to be") {
   }
 }
 
+TEST_CASE("a special character is found wherever it stands") {
+  for (std::size_t size = 1; size <= 20; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      for (const char special : {',', '\n', '\r'}) {
+        std::string name(size, '\xc3');
+        name[at] = special;
+        const SamplePlan sample = plan_of({{.name = name}});
+        CHECK(sample.report(csv_of({Column::subscription_name})) == "subscription_name\n\"" + name + "\"\n");
+      }
+    }
+  }
+}
+
 TEST_CASE("an empty field that is alone on its line is quoted, lest the line be blank") {
   const SamplePlan sample = plan_of({{.seats = -1}, {.id = "2", .seats = 7}});
   CHECK(sample.report(csv_of({Column::seats})) == "seats\n\"\"\n7\n");

@@ -50,6 +50,7 @@ TEST_CASE("At most 20 of a kind are shown, and the total always") {
   diagnostics.add({DiagnosticCode::status_unknown, Severity::warning, {"kunden.csv", 3, 2, "Status"}, "odd", {}});
   const std::string text = written(diagnostics, {});
   CHECK(count_of(text, "can be 3 April") == 20);
+  CHECK(count_of(text, "--date-order") == 1);
   CHECK(count_of(text, "  and 312 more [date-ambiguous]\n") == 1);
   CHECK(text.find("332 errors, 1 warning.\n") != text.npos);
   CHECK(text.find("more [status-unknown]") == text.npos);

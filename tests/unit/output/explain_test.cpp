@@ -20,7 +20,7 @@ bool has(const std::string& text, std::string_view part) { return text.find(part
 }  // namespace
 
 TEST_CASE("An explanation names each rule once, with arithmetic and source, and ends with what to do") {
-  const SamplePlan sample({{.term_end = "2023-09-30", .seats = 140}});
+  const SamplePlan sample = plan_of({{.term_end = "2023-09-30", .seats = 140}});
   const std::string text = explained(sample, 0, {.width = 0});
   CHECK(text.find("Office 365 E3, 140 seats\n"
                   "  customer      Contoso\n"
@@ -44,7 +44,7 @@ TEST_CASE("An explanation names each rule once, with arithmetic and source, and 
 }
 
 TEST_CASE("An add-on names its base, and a base its add-ons") {
-  const SamplePlan sample({{.id = "A"}, {.id = "B", .product = "Archiving", .base_id = "A"}});
+  const SamplePlan sample = plan_of({{.id = "A"}, {.id = "B", .product = "Archiving", .base_id = "A"}});
   CHECK(has(explained(sample, 1, {.width = 0}), "  add-on of     Office 365 E3, A\n"));
   CHECK(has(explained(sample, 0, {.width = 0}), "  add-ons       Archiving, B\n"));
   CHECK(has(explained(sample, 1, {.language = Language::de, .width = 0}),
@@ -52,10 +52,11 @@ TEST_CASE("An add-on names its base, and a base its add-ons") {
 }
 
 TEST_CASE("An explanation wraps at the width and keeps the indentation") {
-  const SamplePlan sample(std::vector<SampleRow>(1));
+  const SamplePlan sample = plan_of(std::vector<SampleRow>(1));
   CHECK(has(explained(sample, 0, {.width = 40}),
-            "  a legacy subscription: its offer id is\n  a GUID or missing, and nothing says New\n  Commerce, usage or "
-            "software\n"));
+            "  a legacy subscription: its offer id is\n"
+            "  a GUID or missing, and nothing says\n"
+            "  New Commerce, usage or software\n"));
 }
 
 TEST_CASE("Every rule can be printed in both languages") {

@@ -11,6 +11,9 @@ TEST_CASE("Text wraps at spaces by display width, and words are never cut") {
   CHECK(wrap("日本株式会社 Müller", 12) == Lines{"日本株式会社", "Müller"});
   CHECK(wrap("a verylongwordindeed b", 6) == Lines{"a", "verylongwordindeed", "b"});
   CHECK(wrap("never wrapped at all", 0) == Lines{"never wrapped at all"});
+  CHECK(wrap("Exchange Online (Plan 1)", 22) == Lines{"Exchange Online", "(Plan 1)"});
+  CHECK(wrap("E1 (Nonprofit Staff Pricing)", 20) == Lines{"E1 (Nonprofit Staff", "Pricing)"});
+  CHECK(wrap("a (b c d", 3) == Lines{"a", "(b", "c d"});
   CHECK(wrap("", 10) == Lines{""});
 }
 
@@ -22,6 +25,6 @@ TEST_CASE("Padding counts columns, not bytes") {
 }
 
 TEST_CASE("Further lines hang below the first") {
-  CHECK(indented("  fix  ", "one two three four five six", 22) == "  fix  one two three\n       four five six\n");
+  CHECK(indented("  fix  ", "one two three four five six", 27) == "  fix  one two three four\n       five six\n");
   CHECK(indented("  ", "one two", 0) == "  one two\n");
 }

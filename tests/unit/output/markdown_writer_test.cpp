@@ -14,8 +14,9 @@ TEST_CASE("Names mean nothing to Markdown or HTML") {
 }
 
 TEST_CASE("Each customer has a table, most urgent first") {
-  const SamplePlan sample({{.id = "A", .customer = "Late | Ltd", .customer_id = "K-1", .term_end = "2025-01-31"},
-                           {.id = "B", .customer = "Soon", .customer_id = "K-2", .term_end = "2024-01-19"}});
+  const SamplePlan sample =
+      plan_of({{.id = "A", .customer = "Late | Ltd", .customer_id = "K-1", .term_end = "2025-01-31"},
+               {.id = "B", .customer = "Soon", .customer_id = "K-2", .term_end = "2024-01-19"}});
   CHECK(sample.report({.format = ReportFormat::md}) ==
         "nceplan 1.0.0   edition 2023-07 (announced 2023-07-11)   as of 2024-01-16\n\n"
         "kunden.csv: 2 rows = 2 legacy\n\n"
@@ -32,7 +33,7 @@ TEST_CASE("Each customer has a table, most urgent first") {
 }
 
 TEST_CASE("Months share a table that names the customer, and chosen columns are honoured") {
-  const SamplePlan sample({{.term_end = "2024-01-19"}});
+  const SamplePlan sample = plan_of({{.term_end = "2024-01-19"}});
   CHECK(sample.report({.format = ReportFormat::md, .group_by = GroupBy::month, .language = Language::de})
             .find("## Januar 2024\n\n"
                   "| | Kunde | Produkt | Lizenzen | Migration | Anpassen bis | Phase | Als Nächstes |\n"

@@ -39,7 +39,7 @@ struct SampleRow {
 /// Owns what a plan refers to.
 class SamplePlan {
  public:
-  SamplePlan(const std::vector<SampleRow>& rows, unsigned jobs, std::size_t rows_per_block)
+  explicit SamplePlan(const std::vector<SampleRow>& rows, unsigned jobs = 1, std::size_t rows_per_block = 3)
       : portfolio_{std::make_unique<Portfolio>()} {
     portfolio().sources.push_back({.path = "kunden.csv", .rows = rows.size()});
     portfolio().shards.emplace_back(0U);

@@ -15,7 +15,7 @@ std::vector<SampleRow> three_rows() {
 }  // namespace
 
 TEST_CASE("The summary counts phases, due days and months, and each adds up") {
-  CHECK(SamplePlan(three_rows()).report({.summary = true}) ==
+  CHECK(plan_of(three_rows()).report({.summary = true}) ==
         "nceplan 1.0.0   edition 2023-07 (announced 2023-07-11)   as of 2024-01-16\n"
         "kunden.csv: 3 rows = 3 legacy\n"
         "\n"
@@ -43,7 +43,7 @@ TEST_CASE("The summary counts phases, due days and months, and each adds up") {
 
 TEST_CASE("The summary is a set of tables in Markdown") {
   const std::string text =
-      SamplePlan(three_rows()).report({.format = ReportFormat::md, .summary = true, .language = Language::de});
+      plan_of(three_rows()).report({.format = ReportFormat::md, .summary = true, .language = Language::de});
   CHECK(text.find("| PHASE | ANZAHL |\n| --- | ---: |\n| nicht erfasst | 1 |\n") != text.npos);
   CHECK(text.find("| Juli 2024 | öffentlicher Sektor | offen | 1 |\n") != text.npos);
 }

@@ -6,7 +6,7 @@ using namespace nceplan::testing;
 
 TEST_CASE("Wide output has all dates of a subscription on one line, whatever its name") {
   const std::string name(90, 'x');
-  const SamplePlan sample({{.product = name, .term_end = "2024-01-19", .created = "2020-01-20"}});
+  const SamplePlan sample = plan_of({{.product = name, .term_end = "2024-01-19", .created = "2020-01-20"}});
   const std::string wide = sample.report({.format = ReportFormat::wide, .width = 80});
   const std::size_t line = wide.find("! Contoso");
   REQUIRE(line != wide.npos);
@@ -19,7 +19,7 @@ TEST_CASE("Wide output has all dates of a subscription on one line, whatever its
 }
 
 TEST_CASE("Chosen columns are worded in the language of the report") {
-  const SamplePlan sample({{.product = "Power BI Pro Trial"}});
+  const SamplePlan sample = plan_of({{.product = "Power BI Pro Trial"}});
   const ReportOptions options{.format = ReportFormat::wide,
                               .columns = {Column::product_name, Column::reason, Column::auto_renew, Column::seats,
                                           Column::term_end_date, Column::category, Column::notes},
@@ -32,7 +32,7 @@ TEST_CASE("Chosen columns are worded in the language of the report") {
 }
 
 TEST_CASE("The table with chosen columns is wide output") {
-  const SamplePlan sample(std::vector<SampleRow>(1));
+  const SamplePlan sample = plan_of(std::vector<SampleRow>(1));
   ReportOptions options{.format = ReportFormat::table, .columns = {Column::product_name, Column::act_by}};
   const std::string table = sample.report(options);
   options.format = ReportFormat::wide;

@@ -112,3 +112,10 @@ TEST_CASE("rows read are accounted for, and every entry has a reason", "[plan][R
     REQUIRE(planned.plan().reasons(row).size() >= 6);
   }
 }
+
+TEST_CASE("an export without a legacy row is said to have none", "[plan][R14]") {
+  const Planned nce({{.id = "n", .kind = RowKind::nce}});
+  CHECK(nce.plan().diagnostics().count(DiagnosticCode::no_legacy_rows) == 1);
+  const Planned mixed({{.id = "n", .kind = RowKind::nce}, {.id = "a"}});
+  CHECK(mixed.plan().diagnostics().count(DiagnosticCode::no_legacy_rows) == 0);
+}

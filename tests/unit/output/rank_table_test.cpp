@@ -1,0 +1,51 @@
+#include "output/rank_table.hpp"
+
+#include "support/catch.hpp"
+
+using namespace nceplan;
+
+namespace {
+
+/// Ranks of the texts, each under a handle of its own; two shards in turn.
+std::vector<std::uint32_t> ranks_of(const std::vector<std::string>& texts) {
+  std::vector<Handle> handles;
+  for (std::uint32_t i = 0; i < texts.size(); ++i) handles.push_back(Handle::of(i % 2, i));
+  const RankTable table(handles, [&](Handle handle) { return std::string_view(texts[handle.entry()]); });
+  std::vector<std::uint32_t> ranks;
+  for (const Handle handle : handles) ranks.push_back(table[handle]);
+  return ranks;
+}
+
+using Ranks = std::vector<std::uint32_t>;
+constexpr auto empty = RankTable::empty_rank;
+
+}  // namespace
+
+TEST_CASE("texts rank without case, then by their bytes, equal ones alike") {
+  CHECK(ranks_of({}) == Ranks{});
+  CHECK(ranks_of({"b", "a", "B", "A", "a"}) == Ranks{3, 1, 2, 0, 1});
+  CHECK(ranks_of({"", "a", ""}) == Ranks{empty, 0, empty});
+  CHECK(ranks_of({"abc", "ab", "abcd", "Ab"}) == Ranks{2, 1, 3, 0});
+  CHECK(ranks_of({"é", "z", "e"}) == Ranks{2, 1, 0});
+}
+
+TEST_CASE("texts are told apart wherever they differ") {
+  for (const std::size_t length : {6U, 7U, 8U, 9U, 15U, 16U, 17U, 127U, 128U, 129U, 136U, 137U, 1000U}) {
+    CAPTURE(length);
+    const std::string common(length, 'x');
+    CHECK(ranks_of({common + "b", common, common + "A", common + "b", common + "a"}) == Ranks{3, 0, 1, 3, 2});
+  }
+}
+
+TEST_CASE("a zero byte is no end of a text") {
+  using namespace std::string_literals;
+  CHECK(ranks_of({"a\0b"s, "a"s, "a\0a"s, "a\0"s}) == Ranks{3, 0, 2, 1});
+}
+
+TEST_CASE("what was not ranked counts as empty") {
+  const RankTable table({Handle::of(0, 1)}, [](Handle) { return std::string_view("x"); });
+  CHECK(table[Handle::of(0, 1)] == 0);
+  CHECK(table[Handle::of(0, 0)] == empty);
+  CHECK(table[Handle::of(0, 2)] == empty);
+  CHECK(table[Handle::of(7, 1)] == empty);
+}
