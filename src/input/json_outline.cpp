@@ -163,7 +163,7 @@ class OutlineReader {
 
   void read_elements(std::string pointer) {
     const auto collection = static_cast<std::uint32_t>(outline_.collections.size());
-    outline_.collections.push_back({std::move(pointer), {}});
+    outline_.collections.push_back({std::move(pointer), {}, false});
     reader_.advance();
     if (reader_.peek() == ']') return reader_.advance();
     bool open = false;

@@ -17,6 +17,7 @@ namespace nceplan {
 struct JsonCollection {
   std::string pointer;  ///< JSON pointer of the array (`/items`); empty for an array that is the document
   JsonCustomer customer;
+  bool is_row = false;  ///< no array: the document is one row
 };
 
 /// Consecutive elements of one collection.

@@ -40,8 +40,13 @@ class BlockReader {
     const std::size_t size = elements.end - elements.begin;
     buffer_.resize(size + 1 + JsonRowReader::padding);
     input_.file.read_at(elements.begin, buffer_.data() + 1, size);
+    const JsonCollection& collection = input_.collections[elements.collection];
     try {
-      rows_.read_elements(buffer_, size, input_.collections[elements.collection], elements.first);
+      if (collection.is_row) {
+        rows_.read_document(std::string_view(buffer_).substr(1, size));
+      } else {
+        rows_.read_elements(buffer_, size, collection, elements.first);
+      }
     } catch (const simdjson::simdjson_error& error) {
       throw JsonMalformed{{elements.begin, error.what()}};
     }

@@ -48,7 +48,8 @@ bool has_object_in_second_line(const InputFile& file) {
   std::string sample(std::min<std::uint64_t>(sample_size, file.size), '\0');
   sample.resize(file.read_at(0, sample.data(), sample.size()));
   const std::vector<std::string_view> lines = split(sample, '\n');
-  if (lines.size() < 3 || lines[0].empty()) return false;
+  const std::size_t whole_lines = lines.size() - (sample.size() < file.size ? 1 : 0);
+  if (whole_lines < 2 || lines[0].empty()) return false;
   const bool first_goes_on = std::string_view("[{,:").find(lines[0].back()) != std::string_view::npos;
   return !first_goes_on && lines[1].substr(0, 1) == "{" && !find_json_problem(lines[1]);
 }
@@ -70,7 +71,7 @@ bool is_row_itself(const JsonOutline& outline, const ReadOptions& options) {
 JsonInput only_object(InputFile file, const JsonOutline& outline, bool is_row, const ReadOptions& options) {
   JsonInput input;
   if (is_row) {
-    input.collections.emplace_back();
+    input.collections.push_back({{}, {}, true});
     input.elements.push_back({outline.begin, outline.end, 0, 0});
   } else {
     JsonOutline deeper = outline_json(file, options.block_size, outline.other_arrays.front());

@@ -80,9 +80,19 @@ void JsonRowReader::read_elements(std::string& text, std::size_t size, const Jso
   require_end(document);
 }
 
+void JsonRowReader::read_document(std::string_view text) {
+  number_ = 1;
+  numbers_rows_ = true;
+  read_value(text);
+}
+
 void JsonRowReader::read_line(std::string_view text, std::uint32_t line) {
   number_ = line;
   numbers_rows_ = false;
+  read_value(text);
+}
+
+void JsonRowReader::read_value(std::string_view text) {
   simdjson::ondemand::document document = start_document(text.data(), text.size());
   const json_type type = document.type();
   if (type == json_type::array) {
@@ -273,7 +283,8 @@ void JsonRowReader::note_boolean(std::string_view text, bool typed) {
 void JsonRowReader::add_row(const std::string& pointer, const JsonCustomer& customer) {
   keep_new_keys();
   for (const TypeError& error : type_errors_) {
-    report(DiagnosticCode::value_type, child(pointer, error.key->name), error.seen,
+    const std::string& key = error.key->name;
+    report(DiagnosticCode::value_type, pointer.empty() ? key : child(pointer, key), error.seen,
            {std::string(expected_type(error.key->field))});
   }
   if (raw_[Field::offer_id].empty()) raw_[Field::offer_id] = links_.offer_id;

@@ -53,7 +53,10 @@ class JsonRowReader {
   /// are at least `padding` bytes of room. Rows are numbered from 1; `first` is the first element's index.
   void read_elements(std::string& text, std::size_t size, const JsonCollection& collection, std::uint64_t first);
 
-  /// Reads one line of NDJSON; `line` is its number. At least `padding` bytes behind `text` must be readable.
+  /// Reads a document that is one row. At least `padding` bytes behind `text` must be readable.
+  void read_document(std::string_view text);
+
+  /// Reads one line of NDJSON; `line` is its number. Needs the same room.
   void read_line(std::string_view text, std::uint32_t line);
 
   static constexpr std::size_t padding = simdjson::SIMDJSON_PADDING + 1;
@@ -64,6 +67,7 @@ class JsonRowReader {
   using Value = simdjson::ondemand::value;
 
   simdjson::ondemand::document start_document(const char* text, std::size_t size);
+  void read_value(std::string_view text);
   void read_array(simdjson::ondemand::array array, const std::string& pointer, std::uint64_t first,
                   const JsonCustomer& customer, int depth);
   void read_element(Value value, const std::string& pointer, const JsonCustomer& customer, int depth);
