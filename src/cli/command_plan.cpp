@@ -67,7 +67,7 @@ ReportOptions report_options(const OutputTarget& target, const Options& options)
   report.format = *report_format_from_code(target.format);
   report.summary = options.summary;
   report.columns = options.columns;
-  report.keep_order = !options.sort.empty();
+  report.keep_order = !options.selection.sort.empty();
   report.group_by = options.group_by;
   report.language = is_for_people(report.format) ? options.language : options.machine_language();
   report.width = width_of(target, options);
