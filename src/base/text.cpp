@@ -91,6 +91,8 @@ bool equals_ignoring_case(std::string_view a, std::string_view b) {
 
 std::string fold(std::string_view text) {
   text = trim(text);
+  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  if (ascii) return to_lower_ascii(text);  // folding is lower case there, and composing nothing
   utf8proc_uint8_t* folded = nullptr;
   constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),

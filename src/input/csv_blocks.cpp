@@ -10,7 +10,8 @@ namespace nceplan {
 namespace {
 
 constexpr std::uint64_t first_extension = 4096;
-constexpr std::size_t row_estimate = 160;  // bytes; rows of known exports have 150 to 400
+constexpr std::uint64_t window_size = std::uint64_t{256} << 10;  // text that stays in the processor's cache
+constexpr std::size_t first_row_estimate = 160;                  // bytes; rows of known exports have 150 to 400
 
 bool is_blank(std::string_view record, char delimiter) {
   return std::all_of(record.begin(), record.end(), [delimiter](char c) {
@@ -21,7 +22,9 @@ bool is_blank(std::string_view record, char delimiter) {
 }  // namespace
 
 CsvBlockParser::CsvBlockParser(const CsvSource& source, Shard& shard)
-    : source_(&source), builder_(*source.context, shard, no_rows_, no_tally_.diagnostics, no_tally_.evidence) {
+    : source_(&source),
+      row_estimate_(first_row_estimate),
+      builder_(*source.context, shard, no_rows_, no_tally_.diagnostics, no_tally_.evidence) {
   const HeaderMapping& mapping = *source.context->mapping;
   for (std::size_t i = 0; i < field_count; ++i) {
     if (mapping.column_of[i] != 0) columns_.emplace_back(mapping.column_of[i] - 1, static_cast<Field>(i));
@@ -38,26 +41,38 @@ CsvBlock CsvBlockParser::parse(std::uint64_t number, std::optional<std::uint64_t
   if (block.guessed) begin = guess_begin(nominal_begin, nominal_end);
   block.begin = block.end = begin.value_or(number == 0 ? nominal_begin : nominal_end);
   block.rows.source = source_->number;
-  block.rows.rows.reserve((nominal_end - std::min(nominal_end, block.begin)) / row_estimate);
+  block.rows.rows.reserve((nominal_end - std::min(nominal_end, block.begin)) / row_estimate_ + 1);
   builder_.start_block(block.rows, block.tally.diagnostics, block.tally.evidence);
   line_ = 0;
 
   std::uint64_t at = block.begin;
   while (at < nominal_end && !block.unfinished) {
-    at = parse_whole_records(at, nominal_end, block);
-    if (at < nominal_end) at = parse_long_record(at, block).value_or(nominal_end);
+    const std::uint64_t window_end = std::min(at + window_size, nominal_end);
+    const std::uint64_t parsed_to = parse_whole_records(at, window_end, block);
+    const bool goes_on_behind = parsed_to < window_end && (window_end == nominal_end || parsed_to == at);
+    at = goes_on_behind ? parse_long_record(parsed_to, block).value_or(nominal_end) : parsed_to;
   }
   block.end = std::max(at, block.begin);
   block.lines = line_;
+  learn_row_length(block);
   return block;
+}
+
+/// Later blocks reserve what this one needed and a twentieth more, so that little memory is reserved in vain.
+void CsvBlockParser::learn_row_length(const CsvBlock& block) {
+  const std::uint64_t rows = block.rows.rows.size();
+  if (rows < 100) return;
+  row_estimate_ = std::max<std::uint64_t>(1, (block.end - block.begin) * 20 / (rows * 21));
 }
 
 /// Behind the first terminator at or after the byte before the nominal start; nothing when no record starts here.
 std::optional<std::uint64_t> CsvBlockParser::guess_begin(std::uint64_t nominal_begin, std::uint64_t nominal_end) {
-  const std::string_view text = load(nominal_begin - 1, nominal_end);
-  const std::size_t terminator = text.find(source_->separators.terminator);
-  if (terminator == std::string_view::npos || terminator + 1 == text.size()) return std::nullopt;
-  return nominal_begin + terminator;
+  for (std::uint64_t at = nominal_begin - 1; at + 1 < nominal_end; at += window_size) {
+    const std::string_view text = load(at, std::min(at + window_size, nominal_end));
+    const std::size_t terminator = text.find(source_->separators.terminator);
+    if (terminator != std::string_view::npos && at + terminator + 1 < nominal_end) return at + terminator + 1;
+  }
+  return std::nullopt;
 }
 
 /// Parses the records that lie wholly within [at, end) and returns where the first incomplete one starts.
@@ -76,9 +91,8 @@ std::optional<std::uint64_t> CsvBlockParser::parse_long_record(std::uint64_t at,
     const std::uint64_t end = std::min(at + std::min(length, longest_record), size);
     std::string_view text = load(at, end);
     if (end == size && text.back() != source_->separators.terminator) {
-      buffer_ += source_->separators.terminator;
-      text = std::string_view(buffer_).substr(buffer_.size() - text.size() - 1);
-      buffer_end_ = buffer_begin_;  // the buffer no longer mirrors the file
+      buffer_[buffer_end_ - buffer_begin_] = source_->separators.terminator;
+      text = {text.data(), text.size() + 1};
     }
     index_csv(text, source_->separators, index_);
     if (!index_.records().empty()) return std::min(at + parse_records(text, 1, block), size);
@@ -165,9 +179,9 @@ bool CsvBlockParser::has_right_width(std::size_t fields, std::string_view record
 /// The bytes [at, end) of the file. They stay until the next call.
 std::string_view CsvBlockParser::load(std::uint64_t at, std::uint64_t end) {
   if (at < buffer_begin_ || end > buffer_end_) {
-    buffer_.resize(end - at);
-    const std::size_t count = source_->file->read_at(at, buffer_.data(), buffer_.size());
-    if (count != buffer_.size()) {
+    make_room(end - at + 1);  // one more for a terminator at the end of the file
+    const std::size_t count = source_->file->read_at(at, buffer_.get(), end - at);
+    if (count != end - at) {
       throw Failure({DiagnosticCode::file_unreadable,
                      Severity::error,
                      {source_->file->name, 0, 0, {}},
@@ -177,7 +191,13 @@ std::string_view CsvBlockParser::load(std::uint64_t at, std::uint64_t end) {
     buffer_begin_ = at;
     buffer_end_ = end;
   }
-  return std::string_view(buffer_).substr(at - buffer_begin_, end - at);
+  return {buffer_.get() + (at - buffer_begin_), end - at};
+}
+
+void CsvBlockParser::make_room(std::uint64_t size) {
+  if (size <= buffer_size_) return;
+  buffer_ = std::make_unique_for_overwrite<char[]>(size);
+  buffer_size_ = size;
 }
 
 void CsvBlockParser::report(DiagnosticCode code, std::string_view seen, std::vector<std::string> details,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -61,12 +62,16 @@ class CsvBlockParser {
   void parse_record(std::string_view text, std::size_t first_end, std::size_t last_end, std::size_t begin,
                     CsvBlock& block);
   bool has_right_width(std::size_t fields, std::string_view record, CsvBlock& block);
+  void make_room(std::uint64_t size);
   std::string_view load(std::uint64_t at, std::uint64_t end);
+  void learn_row_length(const CsvBlock& block);
   void report(DiagnosticCode code, std::string_view seen, std::vector<std::string> details, CsvBlock& block);
 
   const CsvSource* source_;
+  std::uint64_t row_estimate_;                          ///< bytes of a row
   std::vector<std::pair<std::size_t, Field>> columns_;  ///< 0-based column and field, of the columns in use
-  std::string buffer_;
+  std::unique_ptr<char[]> buffer_;
+  std::uint64_t buffer_size_ = 0;
   std::uint64_t buffer_begin_ = 0;  ///< offset of the buffer's first byte in the file
   std::uint64_t buffer_end_ = 0;
   CsvIndex index_;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/cache_line.hpp"
 #include "nceplan/base/date.hpp"
 #include "nceplan/i18n/language.hpp"
 #include "nceplan/output/column.hpp"
@@ -26,7 +27,7 @@ struct Cell {
 };
 
 /// Reads the cells of planned rows. Each thread has its own; loading a row allocates nothing once it is warm.
-class RowCells {
+class alignas(thread_alignment) RowCells {
  public:
   RowCells(const Plan& plan, Language action_language);
 

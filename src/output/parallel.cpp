@@ -8,6 +8,8 @@
 #include <thread>
 #include <vector>
 
+#include "base/cache_line.hpp"
+
 namespace nceplan {
 namespace {
 
@@ -36,7 +38,7 @@ class OrderedWriter {
   }
 
  private:
-  struct Slot {
+  struct alignas(thread_alignment) Slot {
     Buffer buffer;
     bool full = false;
   };

@@ -1,6 +1,7 @@
 #include "customer_groups.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <tuple>
 
@@ -28,11 +29,31 @@ struct NamedCustomer {
 
 using Groups = std::vector<std::vector<std::uint32_t>>;
 
-/// Numbers customers of equal keys alike, from `next` on; returns the next free number.
 template <typename KeyedCustomer>
-std::uint32_t number_groups(std::vector<KeyedCustomer>& customers, Groups& groups, std::uint32_t next) {
-  std::sort(customers.begin(), customers.end(),
-            [](const KeyedCustomer& a, const KeyedCustomer& b) { return a.key() < b.key(); });
+bool by_key(const KeyedCustomer& a, const KeyedCustomer& b) {
+  return a.key() < b.key();
+}
+
+/// GUIDs are spread evenly, so their first bits cut a large sort into many small ones.
+void sort_by_guid(std::vector<GuidCustomer>& customers) {
+  constexpr unsigned bucket_bits = 12;
+  std::vector<std::size_t> ends((std::size_t{1} << bucket_bits) + 1);
+  const auto bucket_of = [](const GuidCustomer& customer) { return customer.high >> (64 - bucket_bits); };
+  for (const GuidCustomer& customer : customers) ++ends[bucket_of(customer) + 1];
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  std::vector<GuidCustomer> sorted(customers.size());
+  std::vector<std::size_t> next(ends.begin(), ends.end() - 1);
+  for (const GuidCustomer& customer : customers) sorted[next[bucket_of(customer)]++] = customer;
+  for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
+    std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(ends[i]),
+              sorted.begin() + static_cast<std::ptrdiff_t>(ends[i + 1]), by_key<GuidCustomer>);
+  }
+  customers.swap(sorted);
+}
+
+/// Numbers customers of equal keys, which are neighbours, alike, from `next` on; returns the next free number.
+template <typename KeyedCustomer>
+std::uint32_t number_groups(const std::vector<KeyedCustomer>& customers, Groups& groups, std::uint32_t next) {
   for (std::size_t i = 0; i < customers.size(); ++i) {
     if (i > 0 && customers[i].key() != customers[i - 1].key()) ++next;
     groups[customers[i].customer.shard()][customers[i].customer.entry()] = next;
@@ -64,7 +85,9 @@ std::vector<std::vector<std::uint32_t>> group_customers(const Portfolio& portfol
       }
     }
   }
+  sort_by_guid(with_guid);
   const std::uint32_t next = number_groups(with_guid, groups, 0);
+  std::sort(others.begin(), others.end(), by_key<NamedCustomer>);
   number_groups(others, groups, next);
   return groups;
 }

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "base/cache_line.hpp"
 #include "bundle_links.hpp"
 #include "duplicates.hpp"
 #include "id_table.hpp"
@@ -25,7 +26,7 @@ class Planner {
     RowIndex row = 0;
   };
   /// What one worker found while it went through its rows, in order of rows.
-  struct Findings {
+  struct alignas(thread_alignment) Findings {
     std::vector<Duplicate> duplicates;
     std::vector<RowIndex> addons;      ///< legacy rows that name a base
     std::vector<RowIndex> successors;  ///< NCE rows that name the legacy subscription they replaced

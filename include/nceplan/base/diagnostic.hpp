@@ -46,20 +46,20 @@ enum class DiagnosticCode : std::uint8_t {
   // Failures: the file, or the run, cannot go on.
   file_unreadable,  ///< {0} the system's reason
   file_empty,
-  not_text,             ///< binary data
-  xlsx_unsupported,     ///< an Excel workbook
-  header_unrecognized,  ///< no header row maps; {0} the headers seen
-  columns_missing,      ///< {0} what is needed, {1} the headers seen, {2} the nearest header or empty
-  json_invalid,         ///< {0} the parser's reason
-  json_shape_unknown,   ///< valid JSON, but no known export; {0} the keys seen
-  json_too_large,       ///< a single document over 4 GB
+  not_text,                ///< binary data
+  xlsx_unsupported,        ///< an Excel workbook
+  header_unrecognized,     ///< no header row maps; {0} the headers seen
+  columns_missing,         ///< {0} what is needed, {1} the headers seen, {2} the nearest header or empty
+  json_invalid,            ///< {0} the parser's reason
+  json_shape_unknown,      ///< valid JSON, but no known export; {0} the keys seen
+  json_too_large,          ///< a single document over 4 GB
   matrix_columns_missing,  ///< {0} the headers seen
-  edition_invalid,  ///< {0} what is wrong; field is a JSON pointer
-  edition_unknown,  ///< {0} the known ids, {1} the nearest or empty
-  catalog_invalid,  ///< {0} what is wrong
-  output_failed,    ///< {0} the system's reason
-  mapping_unknown,  ///< --map names a field or header that does not exist; {0} nearest
-  count_            ///< number of codes, not a code
+  edition_invalid,         ///< {0} what is wrong; field is a JSON pointer
+  edition_unknown,         ///< {0} the known ids, {1} the nearest or empty
+  catalog_invalid,         ///< {0} what is wrong
+  output_failed,           ///< {0} the system's reason
+  mapping_unknown,         ///< --map names a field or header that does not exist; {0} nearest
+  count_                   ///< number of codes, not a code
 };
 
 inline constexpr std::size_t diagnostic_code_count = static_cast<std::size_t>(DiagnosticCode::count_);

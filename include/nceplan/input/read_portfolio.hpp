@@ -21,7 +21,7 @@ struct ReadOptions {
   std::string customer;                           ///< `--customer`: for rows without a customer of their own
   bool takeover = false;                          ///< all rows are held at another provider (R12)
   unsigned jobs = 1;                              ///< worker threads, at least 1
-  std::size_t block_size = std::size_t{1} << 20;  ///< bytes of a block; results do not depend on it
+  std::size_t block_size = std::size_t{8} << 20;  ///< bytes of a block; results do not depend on it
 };
 
 /// Reads all files, in order. Bad rows are skipped, counted in their source and reported in `diagnostics`.
