@@ -27,10 +27,10 @@ CsvBlockParser::CsvBlockParser(const CsvSource& source, Shard& shard)
       builder_(*source.context, shard, no_rows_, no_tally_.diagnostics, no_tally_.evidence) {
   const HeaderMapping& mapping = *source.context->mapping;
   for (std::size_t i = 0; i < field_count; ++i) {
-    if (mapping.column_of[i] != 0) columns_.emplace_back(mapping.column_of[i] - 1, static_cast<Field>(i));
+    if (mapping.column_of[i] != 0) columns_.push_back({mapping.column_of[i] - 1, &raw_.values[i], &scratch_[i]});
   }
-  std::sort(columns_.begin(), columns_.end());
-  scratch_.resize(columns_.size());
+  std::sort(columns_.begin(), columns_.end(),
+            [](const UsedColumn& a, const UsedColumn& b) { return a.column < b.column; });
 }
 
 CsvBlock CsvBlockParser::parse(std::uint64_t number, std::optional<std::uint64_t> begin) {
@@ -147,12 +147,13 @@ void CsvBlockParser::parse_record(std::string_view text, std::size_t first_end, 
   if (record.size() <= fields + 1 && is_blank(record, source_->separators.delimiter)) return;
   if (!has_right_width(fields, record, block)) return;
 
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const std::size_t column = columns_[i].first;
-    const std::size_t from = column == 0 ? begin : ends[first_end + column - 1] + 1;
-    std::string_view value = text.substr(from, ends[first_end + column] - from);
-    if (!value.empty() && (value.front() <= '"' || value.back() == '\r')) value = csv_content(value, scratch_[i]);
-    raw_[columns_[i].second] = value;
+  // The end before the first field is the record's begin less one, so every field starts behind an end.
+  const std::uint32_t* const field_ends = ends.data() + first_end;
+  for (const UsedColumn& used : columns_) {
+    const std::size_t from = used.column == 0 ? begin : field_ends[used.column - 1] + std::size_t{1};
+    std::string_view value(text.data() + from, field_ends[used.column] - from);
+    if (!value.empty() && (value.front() <= '"' || value.back() == '\r')) value = csv_content(value, *used.scratch);
+    *used.value = value;
   }
   raw_.line = line_;
   ++block.tally.rows;

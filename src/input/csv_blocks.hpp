@@ -1,6 +1,7 @@
 // One pass over the blocks of a CSV source; see csv_reader.hpp.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -49,11 +50,20 @@ struct CsvBlock {
 class CsvBlockParser {
  public:
   CsvBlockParser(const CsvSource& source, Shard& shard);
+  CsvBlockParser(const CsvBlockParser&) = delete;  // columns_ points into it
+  CsvBlockParser& operator=(const CsvBlockParser&) = delete;
 
   /// Block `number`. With `begin`, the offset where its first record is known to start; else that is guessed.
   CsvBlock parse(std::uint64_t number, std::optional<std::uint64_t> begin);
 
  private:
+  /// A column that is mapped to a field, and where its values go.
+  struct UsedColumn {
+    std::size_t column = 0;  ///< from 0
+    std::string_view* value = nullptr;
+    std::string* scratch = nullptr;
+  };
+
   std::optional<std::uint64_t> guess_begin(std::uint64_t nominal_begin, std::uint64_t nominal_end);
   std::uint64_t parse_whole_records(std::uint64_t at, std::uint64_t end, CsvBlock& block);
   std::optional<std::uint64_t> parse_long_record(std::uint64_t at, CsvBlock& block);
@@ -68,14 +78,14 @@ class CsvBlockParser {
   void report(DiagnosticCode code, std::string_view seen, std::vector<std::string> details, CsvBlock& block);
 
   const CsvSource* source_;
-  std::uint64_t row_estimate_;                          ///< bytes of a row
-  std::vector<std::pair<std::size_t, Field>> columns_;  ///< 0-based column and field, of the columns in use
+  std::uint64_t row_estimate_;       ///< bytes of a row
+  std::vector<UsedColumn> columns_;  ///< from left to right
   std::unique_ptr<char[]> buffer_;
   std::uint64_t buffer_size_ = 0;
   std::uint64_t buffer_begin_ = 0;  ///< offset of the buffer's first byte in the file
   std::uint64_t buffer_end_ = 0;
   CsvIndex index_;
-  std::vector<std::string> scratch_;  ///< per column in use, for doubled quotes
+  std::array<std::string, field_count> scratch_;  ///< per field, for doubled quotes
   RowBlock no_rows_;
   CsvTally no_tally_;
   RowBuilder builder_;

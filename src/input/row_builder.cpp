@@ -71,6 +71,19 @@ std::string_view trimmed(std::string_view text) {
   return plain ? text : trim(text);
 }
 
+/// The fields that make a row have details.
+constexpr std::array<Field, 14> detail_fields = {
+    Field::base_subscription_id, Field::migrated_from, Field::ineligibility_reason, Field::provider,
+    Field::custom_term_end_date, Field::target_date,   Field::charge_start_date,    Field::migrate_on_renewal,
+    Field::saved_phase,          Field::saved_reason,  Field::saved_blocker,        Field::saved_migrated_by,
+    Field::saved_migration_date, Field::saved_notes};
+
+bool has_any(const RawRow& raw, const std::array<Field, 14>& fields) {
+  std::size_t bytes = 0;
+  for (const Field field : fields) bytes |= raw[field].size();
+  return bytes != 0;
+}
+
 /// Place of a date field among `date_fields`.
 constexpr std::size_t place_of(Field field) {
   std::size_t place = 0;
@@ -322,6 +335,7 @@ void RowBuilder::report_date(std::size_t date_field, const DateCell& cell, const
 }
 
 void RowBuilder::read_details(const RawRow& raw, const Dates& dates, Subscription& row) {
+  if (!has_any(raw, detail_fields)) return;
   SubscriptionDetails details;
   details.base_id = parse_id(trimmed(raw[Field::base_subscription_id]), shard_->texts);
   details.migrated_from = parse_id(trimmed(raw[Field::migrated_from]), shard_->texts);
