@@ -49,7 +49,7 @@ std::vector<RowIndex> find_rows(const Portfolio& portfolio, std::string_view wha
   what = trim(what);
   const Id guid = parse_guid(what);
   auto found = rows_where(portfolio, [&](const RowBlock& block, const Subscription& row) {
-    if (row.has(RowFlag::id_assumed)) return equals_ignoring_case(portfolio.subscription_id(block, row), what);
+    if (row.id.empty()) return equals_ignoring_case(portfolio.subscription_id(block, row), what);
     return has_id(portfolio, row.id, guid, what);
   });
   if (!found.empty()) return found;

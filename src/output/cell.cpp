@@ -69,7 +69,7 @@ Cell term_cell(RowCells& row, Column column, Term term) {
 const std::string& source_path(const RowCells& row) { return row.plan().portfolio().sources[row.block().source].path; }
 
 Cell subscription_id_cell(RowCells& row) {
-  if (!row.subscription().has(RowFlag::id_assumed)) return id_cell(row, Column::subscription_id, row.subscription().id);
+  if (!row.subscription().id.empty()) return id_cell(row, Column::subscription_id, row.subscription().id);
   std::string& written = row.scratch(Column::subscription_id);
   written = source_path(row);
   written += ':';

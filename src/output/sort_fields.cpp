@@ -101,7 +101,7 @@ struct IdKey {
 };
 
 std::optional<IdKey> id_key(RowCells& row, const IdColumn& ids, const RankTable& ranks) {
-  const bool assumed = ids.column == Column::subscription_id && row.subscription().has(RowFlag::id_assumed);
+  const bool assumed = ids.column == Column::subscription_id && row.subscription().id.empty();
   if (assumed) return IdKey{IdKey::Sort::assumed, row.block().source, row.subscription().source_line};
   const Id id = ids.id_of(row);
   if (id.empty()) return std::nullopt;

@@ -49,7 +49,7 @@ enum class RowFlag : std::uint32_t {
 
 /// 64 bytes, one cache line; ten million of them are 640 MB. Rare fields live in `SubscriptionDetails`.
 struct Subscription {
-  Id id;  ///< empty with RowFlag::id_assumed
+  Id id;  ///< empty when the export has none
   CustomerId customer;
   ProductId product;
   TextId name;                    ///< friendly name

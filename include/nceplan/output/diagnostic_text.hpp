@@ -20,8 +20,8 @@ struct DiagnosticTextOptions {
 ///       fix       --date-order mdy (untouched tool export) or dmy (saved by a German Excel)
 void write_diagnostic(const Diagnostic& diagnostic, const DiagnosticTextOptions& options, const Sink& sink);
 
-/// All that are kept, in their order; neighbours with the same advice share it. After the last one of a code a line says
-/// how many more there are, and one line counts errors and warnings. Writes nothing when there is nothing to say.
+/// All that are kept, in their order; neighbours with the same advice share it. After the last one of a code a line
+/// says how many more there are, and one line counts errors and warnings. Writes nothing when there is nothing to say.
 void write_diagnostics(const Diagnostics& diagnostics, const DiagnosticTextOptions& options, const Sink& sink);
 
 }  // namespace nceplan

@@ -14,7 +14,7 @@ TEST_CASE("equal texts share a handle and views outlive growth") {
   CHECK(pool.view(pool.intern("Contoso")) == "Contoso");
   CHECK(view == "Contoso");
   CHECK(first.shard() == 3);
-  
+
   for (int i = 0; i < 20000; i += 997) {
     const std::string text = "customer " + std::to_string(i);
     CHECK(pool.view(pool.intern(text)) == text);
