@@ -20,14 +20,15 @@ Date from_civil(date::year_month_day civil) {
 // Exports are full of dates of these years; looking a month up is much cheaper than the general arithmetic.
 constexpr int common_first_year = 2000;
 constexpr int common_last_year = 2063;
+constexpr std::size_t common_month_count = std::size_t{12} * (common_last_year - common_first_year + 1);
 
 struct CommonMonth {
   std::int32_t first_day = 0;  ///< since 1970-01-01
   unsigned length = 0;
 };
 
-constexpr std::array<CommonMonth, 12 * (common_last_year - common_first_year + 1)> common_months() {
-  std::array<CommonMonth, 12 * (common_last_year - common_first_year + 1)> months{};
+constexpr std::array<CommonMonth, common_month_count> common_months() {
+  std::array<CommonMonth, common_month_count> months{};
   for (std::size_t i = 0; i < months.size(); ++i) {
     const auto month = date::year{common_first_year + static_cast<int>(i / 12)} / static_cast<int>(i % 12 + 1);
     const date::sys_days first{month / 1};

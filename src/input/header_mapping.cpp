@@ -252,6 +252,7 @@ void require_fields(const HeaderMapping& mapping, bool has_customer, const std::
   const std::string seen = joined(mapping.headers);
   if (used < 2 && missing.size() > 1) fail(DiagnosticCode::header_unrecognized, file, {}, {seen});
   std::vector<std::string> needed;
+  needed.reserve(missing.size());
   for (const Alternatives need : missing) {
     needed.push_back(std::string(to_code(need[0])) + '/' + std::string(to_code(need[1])));
   }

@@ -54,7 +54,7 @@ class ByteReader {
     fail("unexpected end of input");
   }
 
-  [[noreturn]] void fail(std::string reason) { throw JsonMalformed{{offset(), std::move(reason)}}; }
+  [[noreturn]] void fail(std::string reason) const { throw JsonMalformed{{offset(), std::move(reason)}}; }
 
  private:
   static bool ends_scalar(char c) {

@@ -120,8 +120,8 @@ Cell notes_cell(RowCells& row) {
 }
 
 Cell ineligibility_code_cell(const RowCells& row) {
-  const int code = row.entry().self_migration.ineligibility_code;
-  return code >= 0 ? integer_cell(code) : Cell{};
+  const auto code = row.entry().self_migration.ineligibility_code;
+  return code >= 0 ? integer_cell(static_cast<std::int64_t>(code)) : Cell{};
 }
 
 struct ColumnReader {
