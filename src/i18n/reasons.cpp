@@ -59,7 +59,7 @@ std::int64_t number_of(const Reason& reason) {
 
 /// The sentence for the values that are there.
 std::string template_of(const Reason& reason, Language language) {
-  const std::string sentence(reason_texts[static_cast<std::size_t>(reason.statement)].sentence.in(language));
+  std::string sentence(reason_texts[static_cast<std::size_t>(reason.statement)].sentence.in(language));
   const auto part = [&](bool wanted, const Bilingual& text) {
     return wanted ? std::string(text.in(language)) : std::string();
   };
