@@ -107,8 +107,9 @@ ExitCode run(const Options& options) {
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
   const std::vector<InputFile> files = open_inputs(options.files);
-  const Portfolio portfolio = read_portfolio(files, options.read, diagnostics);
-  const Plan plan = make_plan(portfolio, basis.context());
+  // The process ends with its plan: giving back a gigabyte piece by piece would only take time.
+  const Portfolio& portfolio = *new Portfolio(read_portfolio(files, options.read, diagnostics));
+  const Plan& plan = *new Plan(make_plan(portfolio, basis.context()));
   diagnostics.append(plan.diagnostics());
 
   print_sources(portfolio, options);

@@ -72,6 +72,9 @@ std::vector<std::vector<std::uint32_t>> group_customers(const Portfolio& portfol
   Groups groups;
   std::vector<GuidCustomer> with_guid;
   std::vector<NamedCustomer> others;
+  std::size_t count = 0;
+  for (const Shard& shard : portfolio.shards) count += shard.customers.size();
+  with_guid.reserve(count);
   for (std::uint32_t shard = 0; shard < portfolio.shards.size(); ++shard) {
     const std::vector<Customer>& customers = portfolio.shards[shard].customers;
     groups.emplace_back(customers.size());

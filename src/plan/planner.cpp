@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 
 #include "customer_groups.hpp"
 #include "nceplan/base/text.hpp"
@@ -38,11 +39,14 @@ Planner::Planner(const Portfolio& portfolio, const PlanContext& context, Evidenc
 }
 
 Plan Planner::make() && {
+  // Grouping customers is one long sort, best done beside the steps that do not need it.
+  const auto policy = context_.jobs > 1 ? std::launch::async : std::launch::deferred;
+  auto customers = std::async(policy, [this] { return group_customers(portfolio_); });
   classify_products();
   number_pools();
-  plan_.customers_ = group_customers(portfolio_);
   read_rows();
   memoize_texts();
+  plan_.customers_ = customers.get();
   merge_duplicates();
   mark_successors();
   mark_evidence();

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint64_t bundles_per_thread = 5'000;
 constexpr std::uint64_t rows_per_thread = 20'000;
+constexpr std::uint64_t looked_ahead = 16;  // slots asked for early, so that their cache misses overlap
 
 Id base_id_of(const Portfolio& portfolio, RowIndex row) {
   const RowBlock& block = portfolio.block_of(row);
@@ -29,6 +30,7 @@ std::vector<BaseLink> Planner::base_links(std::vector<RowIndex>& parentless) con
   std::vector<RowIndex> bases(addons.size(), no_base);
   in_parallel(context_.jobs, addons.size(), rows_per_thread, [&](unsigned, std::uint64_t first, std::uint64_t last) {
     for (std::uint64_t i = first; i < last; ++i) {
+      if (i + looked_ahead < last) ids_->prefetch(ids_->hash_of(base_id_of(portfolio_, addons[i + looked_ahead])));
       const auto base = ids_->find(base_id_of(portfolio_, addons[i]));
       if (base && plan_.is_planned(*base)) bases[i] = *base;
     }
