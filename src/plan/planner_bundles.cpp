@@ -147,15 +147,19 @@ void Planner::sum_seats() {
       for (const SeatClaim& claim : claims[part]) sums.add(claim.key, claim.seats);
     }
   });
-  for (const auto& part : claims) {
-    for (const SeatClaim& claim : part) {
-      const std::uint64_t sum = sums.sum(claim.key);
-      if (sum <= pooled_seats) continue;
-      plan_.states_[claim.row].add(RowMark::over_seat_cap);
-      const auto shown = std::min<std::uint64_t>(sum, std::numeric_limits<std::uint32_t>::max());
-      plan_.seat_sums_.emplace_back(claim.row, static_cast<std::uint32_t>(shown));
+  std::vector<std::vector<std::pair<RowIndex, std::uint32_t>>> over_cap(claims.size());
+  in_parallel(context_.jobs, claims.size(), 1, [&](unsigned, std::uint64_t first, std::uint64_t last) {
+    for (std::uint64_t part = first; part < last; ++part) {
+      for (const SeatClaim& claim : claims[part]) {
+        const std::uint64_t sum = sums.sum(claim.key);
+        if (sum <= pooled_seats) continue;
+        plan_.states_[claim.row].add(RowMark::over_seat_cap);
+        const auto shown = std::min<std::uint64_t>(sum, std::numeric_limits<std::uint32_t>::max());
+        over_cap[part].emplace_back(claim.row, static_cast<std::uint32_t>(shown));
+      }
     }
-  }
+  });
+  for (const auto& part : over_cap) plan_.seat_sums_.insert(plan_.seat_sums_.end(), part.begin(), part.end());
 }
 
 }  // namespace nceplan

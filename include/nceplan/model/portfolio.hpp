@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "nceplan/base/large_allocator.hpp"
 #include "nceplan/base/string_pool.hpp"
 #include "nceplan/model/subscription.hpp"
 
@@ -83,7 +82,7 @@ class Shard {
 struct RowBlock {
   std::uint32_t source = 0;  ///< index into Portfolio::sources
   RowIndex first_row = 0;
-  LargeVector<Subscription> rows;
+  std::vector<Subscription> rows;
   std::vector<SubscriptionDetails> details;
 };
 
