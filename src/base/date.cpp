@@ -39,6 +39,13 @@ constexpr std::array<CommonMonth, common_month_count> common_months() {
   return months;
 }
 
+/// The month of that number since January of the year 0, or null when it is not a common one.
+const CommonMonth* common_month(int month) {
+  static constexpr auto months = common_months();
+  const auto at = static_cast<std::size_t>(month - common_first_year * 12);
+  return at < months.size() ? &months[at] : nullptr;
+}
+
 void write_two_digits(unsigned value, char* out) {
   out[0] = static_cast<char>('0' + value / 10);
   out[1] = static_cast<char>('0' + value % 10);
@@ -55,23 +62,23 @@ bool parse_digits(std::string_view text, int& value) {
 }  // namespace
 
 std::optional<Date> Date::from_ymd(int year, unsigned month, unsigned day) {
-  static constexpr auto months = common_months();
-  if (year >= common_first_year && year <= common_last_year && month >= 1 && month <= 12) {
-    const CommonMonth& common = months[static_cast<std::size_t>(year - common_first_year) * 12 + month - 1];
-    if (day < 1 || day > common.length) return std::nullopt;
-    return from_days(common.first_day + static_cast<std::int32_t>(day) - 1);
+  const bool has_month = month >= 1 && month <= 12 && year >= first_year && year <= last_year;
+  const CommonMonth* const common = has_month ? common_month(year * 12 + static_cast<int>(month) - 1) : nullptr;
+  if (common != nullptr) {
+    if (day < 1 || day > common->length) return std::nullopt;
+    return from_days(common->first_day + static_cast<std::int32_t>(day) - 1);
   }
   const date::year_month_day civil{date::year{year}, date::month{month}, date::day{day}};
   if (year < first_year || year > last_year || !civil.ok()) return std::nullopt;
   return from_civil(civil);
 }
 
-YearMonthDay year_month_day(Date date) {
-  const auto civil = to_civil(date);
-  return {static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day())};
-}
-
 Date add_months(Date anchor, int months) {
+  const YearMonthDay civil = year_month_day(anchor);
+  const int month = civil.year * 12 + static_cast<int>(civil.month) - 1 + months;  // since January of the year 0
+  if (const CommonMonth* const common = common_month(month)) {
+    return Date::from_days(common->first_day + static_cast<std::int32_t>(std::min(civil.day, common->length)) - 1);
+  }
   const auto moved = to_civil(anchor) + date::months{months};
   if (moved.ok()) return from_civil(moved);
   return from_civil(moved.year() / moved.month() / date::last);

@@ -8,7 +8,7 @@ namespace nceplan {
 namespace {
 
 constexpr std::size_t recent_texts = 2048;  // a power of two; 8 KB of places
-constexpr std::size_t chunk_size = std::size_t{1} << 18;
+constexpr std::size_t first_chunk = std::size_t{1} << 16;
 
 /// Up to eight bytes as a number, without a call of memcpy for odd counts.
 std::uint64_t load(const char* bytes, std::size_t count) {
@@ -52,7 +52,11 @@ std::uint64_t quick_hash(std::string_view bytes) {
   return hash_words(first + bytes.size(), last);
 }
 
-StringPool::StringPool(std::uint32_t shard) : shard_(shard), texts_(1), recent_(recent_texts) {}
+StringPool::StringPool(std::uint32_t shard)
+    : memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(first_chunk, large_page_resource())),
+      shard_(shard),
+      texts_(1),
+      recent_(recent_texts) {}
 
 TextId StringPool::intern(std::string_view text) {
   if (text.empty()) return {};
@@ -69,16 +73,8 @@ TextId StringPool::add(std::string_view text) {
 }
 
 std::string_view StringPool::copy(std::string_view text) {
-  if (text.size() > free_size_) {
-    const std::size_t size = std::max(chunk_size, text.size());
-    chunks_.push_back(std::make_unique_for_overwrite<char[]>(size));
-    free_ = chunks_.back().get();
-    free_size_ = size;
-  }
-  char* const owned = free_;
+  char* const owned = static_cast<char*>(memory_->allocate(text.size(), 1));
   std::memcpy(owned, text.data(), text.size());
-  free_ += text.size();
-  free_size_ -= text.size();
   return {owned, text.size()};
 }
 

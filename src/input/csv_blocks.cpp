@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::uint64_t first_extension = 4096;
 constexpr std::uint64_t window_size = std::uint64_t{256} << 10;  // text that stays in the processor's cache
-constexpr std::size_t first_row_estimate = 160;                  // bytes; rows of known exports have 150 to 400
 
 bool is_blank(std::string_view record, char delimiter) {
   return std::all_of(record.begin(), record.end(), [delimiter](char c) {
@@ -23,7 +22,8 @@ bool is_blank(std::string_view record, char delimiter) {
 
 CsvBlockParser::CsvBlockParser(const CsvSource& source, Shard& shard)
     : source_(&source),
-      row_estimate_(first_row_estimate),
+      shard_(&shard),
+      row_estimate_(source.row_length),
       builder_(*source.context, shard, no_rows_, no_tally_.diagnostics, no_tally_.evidence) {
   const HeaderMapping& mapping = *source.context->mapping;
   for (std::size_t i = 0; i < field_count; ++i) {
@@ -36,12 +36,14 @@ CsvBlockParser::CsvBlockParser(const CsvSource& source, Shard& shard)
 CsvBlock CsvBlockParser::parse(std::uint64_t number, std::optional<std::uint64_t> begin) {
   const std::uint64_t nominal_begin = source_->data_begin + number * source_->block_size;
   const std::uint64_t nominal_end = std::min(nominal_begin + source_->block_size, source_->file->size);
-  CsvBlock block;
+  CsvBlock block{.rows = RowBlock(shard_->row_memory())};
   block.guessed = !begin && number != 0;
   if (block.guessed) begin = guess_begin(nominal_begin, nominal_end);
   block.begin = block.end = begin.value_or(number == 0 ? nominal_begin : nominal_end);
   block.rows.source = source_->number;
-  block.rows.rows.reserve((nominal_end - std::min(nominal_end, block.begin)) / row_estimate_ + 1);
+  const std::uint64_t expected_rows = (nominal_end - std::min(nominal_end, block.begin)) / row_estimate_ + 1;
+  block.rows.rows.reserve(expected_rows);
+  block.rows.details.reserve(expected_rows * details_per_1000_rows_ / 1000);
   builder_.start_block(block.rows, block.tally.diagnostics, block.tally.evidence);
   line_ = 0;
 
@@ -54,15 +56,16 @@ CsvBlock CsvBlockParser::parse(std::uint64_t number, std::optional<std::uint64_t
   }
   block.end = std::max(at, block.begin);
   block.lines = line_;
-  learn_row_length(block);
+  learn_from(block);
   return block;
 }
 
-/// Later blocks reserve what this one needed and a twentieth more, so that little memory is reserved in vain.
-void CsvBlockParser::learn_row_length(const CsvBlock& block) {
+/// Later blocks reserve what this one needed and a fiftieth more, so that little memory is reserved in vain.
+void CsvBlockParser::learn_from(const CsvBlock& block) {
   const std::uint64_t rows = block.rows.rows.size();
   if (rows < 100) return;
-  row_estimate_ = std::max<std::uint64_t>(1, (block.end - block.begin) * 20 / (rows * 21));
+  row_estimate_ = std::max<std::uint64_t>(1, (block.end - block.begin) * 50 / (rows * 51));
+  details_per_1000_rows_ = block.rows.details.size() * 1020 / rows + 1;
 }
 
 /// Behind the first terminator at or after the byte before the nominal start; nothing when no record starts here.

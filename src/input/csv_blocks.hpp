@@ -24,6 +24,7 @@ struct CsvSource {
   std::uint64_t data_begin = 0;  ///< offset of the first record behind the header
   std::uint32_t first_line = 2;  ///< its line number
   std::uint64_t block_size = 0;  ///< nominal bytes of a block
+  std::uint64_t row_length = 1;  ///< estimate of the bytes of a record
   std::uint32_t number = 0;      ///< index into Portfolio::sources
 };
 
@@ -74,11 +75,13 @@ class CsvBlockParser {
   bool has_right_width(std::size_t fields, std::string_view record, CsvBlock& block);
   void make_room(std::uint64_t size);
   std::string_view load(std::uint64_t at, std::uint64_t end);
-  void learn_row_length(const CsvBlock& block);
+  void learn_from(const CsvBlock& block);
   void report(DiagnosticCode code, std::string_view seen, std::vector<std::string> details, CsvBlock& block);
 
   const CsvSource* source_;
-  std::uint64_t row_estimate_;       ///< bytes of a row
+  Shard* shard_;
+  std::uint64_t row_estimate_;  ///< bytes of a row
+  std::uint64_t details_per_1000_rows_ = 0;
   std::vector<UsedColumn> columns_;  ///< from left to right
   std::unique_ptr<char[]> buffer_;
   std::uint64_t buffer_size_ = 0;

@@ -26,6 +26,7 @@ struct Header {
   std::uint64_t end = 0;        ///< offset behind the header row
   std::uint32_t next_line = 2;  ///< line number behind it
   bool batch_tool_booleans = false;
+  std::uint64_t row_length = 0;  ///< bytes of a record, as the first ones have it; at least 1
 };
 
 /// True when the sampled rows hold True/False and no other spelling of yes and no.
@@ -69,6 +70,7 @@ Header read_header(const InputFile& file, const ReadOptions& options) {
     header.next_line = header.dialect.header_line +
                        static_cast<std::uint32_t>(std::count(row.begin(), row.end(), header.dialect.terminator));
     header.batch_tool_booleans = has_batch_tool_booleans(rows);
+    header.row_length = std::max<std::uint64_t>(body.size() / std::max<std::size_t>(rows.size(), 1), 1);
     return header;
   }
 }
@@ -136,6 +138,7 @@ void read_csv_source(const InputFile& file, Encoding encoding, const ReadOptions
   csv.data_begin = header.end;
   csv.first_line = header.next_line;
   csv.block_size = std::max<std::uint64_t>(options.block_size, 1);
+  csv.row_length = header.row_length;
   csv.number = static_cast<std::uint32_t>(portfolio.sources.size());
 
   Source source = describe(file, encoding, header, mapping);

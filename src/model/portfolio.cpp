@@ -11,7 +11,7 @@
 namespace nceplan {
 namespace {
 
-using Slots = std::vector<std::uint64_t>;
+using Slots = LargeVector<std::uint64_t>;
 
 constexpr std::uint64_t entry_mask = 0xffffffffULL;
 
@@ -50,6 +50,10 @@ std::uint64_t slot_of(std::uint64_t hash, std::size_t entry) {
 std::uint32_t entry_of(std::uint64_t slot) { return static_cast<std::uint32_t>((slot & entry_mask) - 1); }
 
 }  // namespace
+
+Shard::Shard(std::uint32_t number)
+    : texts(number),
+      row_memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(std::size_t{1} << 16, large_page_resource())) {}
 
 CustomerId Shard::intern_customer(Id id, std::string_view name, std::string_view domain, std::string_view reseller_id) {
   const std::uint64_t id_hash = id.is_guid() ? hash_words(id.high(), id.low()) : hash_bytes(texts.view(id.text_id()));
@@ -130,10 +134,7 @@ const Subscription& Portfolio::row(RowIndex row) const {
   return block.rows[row - block.first_row];
 }
 
-const SubscriptionDetails& Portfolio::details(const RowBlock& block, const Subscription& row) {
-  static const SubscriptionDetails none;
-  return row.details == 0 ? none : block.details[row.details - 1];
-}
+const SubscriptionDetails Portfolio::no_details{};
 
 std::string Portfolio::to_string(Id id) const {
   if (!id.is_guid()) return std::string(text(id.text_id()));

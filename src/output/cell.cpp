@@ -1,8 +1,7 @@
 // One reader per column: from the row and its entry to a typed value.
 #include "output/cell.hpp"
 
-#include <new>
-#include <type_traits>
+#include <algorithm>
 
 #include "nceplan/i18n/texts.hpp"
 
@@ -190,9 +189,34 @@ constexpr bool in_column_order() {
 }
 static_assert(in_column_order());
 
+/// How deep an entry must be for a column.
+EntryDepth depth_of(Column column) {
+  switch (column) {
+    case Column::action_code:
+    case Column::act_by:
+    case Column::days_left:
+    case Column::action:
+    case Column::actions:
+      return EntryDepth::actions;
+    case Column::phase:
+    case Column::reason:
+      return EntryDepth::phase;
+    default:
+      break;
+  }
+  const bool is_dated = column >= Column::self_migrate_from && column <= Column::window_end;
+  return is_dated || column == Column::notes ? EntryDepth::dates : EntryDepth::offer;
+}
+
 }  // namespace
 
 RowCells::RowCells(const Plan& plan, Language action_language) : plan_(&plan), language_(action_language) {}
+
+RowCells::RowCells(const Plan& plan, Language action_language, std::span<const Column> columns)
+    : RowCells(plan, action_language) {
+  depth_ = EntryDepth::offer;
+  for (const Column column : columns) depth_ = std::max(depth_, depth_of(column));
+}
 
 void RowCells::load(const RowBlock& block, RowIndex row) {
   block_ = &block;
@@ -202,14 +226,6 @@ void RowCells::load(const RowBlock& block, RowIndex row) {
 }
 
 Cell RowCells::operator[](Column column) { return readers[static_cast<std::size_t>(column)].read(*this); }
-
-const PlanEntry& RowCells::entry() const {
-  static_assert(std::is_trivially_destructible_v<PlanEntry>);
-  // Built in place: an assignment would copy the few hundred bytes of an entry once more for every row.
-  if (!has_entry_) new (&entry_) PlanEntry(plan_->entry(*block_, row_));
-  has_entry_ = true;
-  return entry_;
-}
 
 std::string_view RowCells::nce_product() {
   const auto [found, added] = nce_products_.try_emplace(subscription_->product.bits);

@@ -3,8 +3,11 @@
 
 #include <array>
 #include <cstdint>
+#include <new>
+#include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 
 #include "base/cache_line.hpp"
@@ -29,7 +32,10 @@ struct Cell {
 /// Reads the cells of planned rows. Each thread has its own; loading a row allocates nothing once it is warm.
 class alignas(thread_alignment) RowCells {
  public:
+  /// Any column can be asked for.
   RowCells(const Plan& plan, Language action_language);
+  /// Only `columns` will be asked for, and entry() is only as deep as they need.
+  RowCells(const Plan& plan, Language action_language, std::span<const Column> columns);
 
   /// Goes to row number `row` of the portfolio, which is in `block`. Precondition: plan.is_planned(row).
   void load(const RowBlock& block, RowIndex row);
@@ -38,7 +44,13 @@ class alignas(thread_alignment) RowCells {
   Cell operator[](Column column);
 
   /// What the rules say of the row; computed when first asked for.
-  const PlanEntry& entry() const;
+  const PlanEntry& entry() const {
+    // Built in place: an assignment would copy the few hundred bytes of an entry once more for every row.
+    static_assert(std::is_trivially_destructible_v<PlanEntry>);
+    if (!has_entry_) new (&entry_) PlanEntry(plan_->entry(*block_, row_, depth_));
+    has_entry_ = true;
+    return entry_;
+  }
 
   const Plan& plan() const { return *plan_; }
   Language language() const { return language_; }
@@ -55,6 +67,7 @@ class alignas(thread_alignment) RowCells {
  private:
   const Plan* plan_;
   Language language_;
+  EntryDepth depth_ = EntryDepth::actions;
   const RowBlock* block_ = nullptr;
   const Subscription* subscription_ = nullptr;
   RowIndex row_ = 0;

@@ -37,7 +37,7 @@ char* put_quoted(char* out, std::string_view text) {
 class LineFormatter {
  public:
   LineFormatter(const Plan& plan, const std::vector<Column>& columns, Language language, char delimiter)
-      : cells_(plan, language), columns_(&columns), delimiter_(delimiter) {}
+      : cells_(plan, language, columns), columns_(&columns), delimiter_(delimiter) {}
 
   void append(const RowBlock& block, RowIndex row, Buffer& buffer) {
     cells_.load(block, row);
@@ -93,7 +93,7 @@ void write_delimited(const SelectedRows& rows, const ReportOptions& options, cha
 
 void write_delimited_summary(const SelectedRows& rows, char delimiter, const Sink& sink) {
   std::string lines = "month,category,phase,count\n";
-  for (const SummaryLine& line : summarize(rows).months.lines()) {
+  for (const SummaryLine& line : count_by_month(rows).lines()) {
     lines.append(line.month).append(",").append(to_code(line.category)).append(",").append(to_code(line.phase));
     lines.append(",").append(std::to_string(line.count)).append("\n");
   }

@@ -18,7 +18,7 @@ std::size_t digit(const SortRecord& record, unsigned shift) {
 }
 
 /// The bits in which keys differ.
-std::uint64_t varying_bits(const std::vector<SortRecord>& records) {
+std::uint64_t varying_bits(const SortRecords& records) {
   std::uint64_t varying = 0;
   for (const SortRecord& record : records) varying |= record.key() ^ records.front().key();
   return varying;
@@ -28,7 +28,7 @@ std::uint64_t varying_bits(const std::vector<SortRecord>& records) {
 /// value, behind those of the parts before it: that keeps the order stable without the threads meeting.
 class RadixSorter {
  public:
-  RadixSorter(std::vector<SortRecord>& records, unsigned jobs) : from_(records), to_(records.size()), parts_(jobs) {}
+  RadixSorter(SortRecords& records, unsigned jobs) : from_(records), to_(records.size()), parts_(jobs) {}
 
   void sort_by_digit(unsigned shift) {
     for_each_part([&](std::size_t part, std::size_t first, std::size_t last) {
@@ -64,14 +64,14 @@ class RadixSorter {
     }
   }
 
-  std::vector<SortRecord>& from_;
-  std::vector<SortRecord> to_;
+  SortRecords& from_;
+  SortRecords to_;
   std::vector<Histogram> parts_;
 };
 
 }  // namespace
 
-void radix_sort(std::vector<SortRecord>& records, unsigned jobs) {
+void radix_sort(SortRecords& records, unsigned jobs) {
   if (records.empty()) return;
   constexpr std::size_t worth_a_thread = std::size_t{1} << 16;
   RadixSorter sorter(records, records.size() < worth_a_thread ? 1 : std::max(jobs, 1U));

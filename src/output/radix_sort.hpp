@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "nceplan/base/large_pages.hpp"
 #include "nceplan/model/portfolio.hpp"
 
 namespace nceplan {
@@ -22,7 +23,9 @@ inline SortRecord sort_record(std::uint64_t key, RowIndex row) {
   return {static_cast<std::uint32_t>(key >> 32), static_cast<std::uint32_t>(key), row};
 }
 
+using SortRecords = LargeVector<SortRecord>;
+
 /// Sorts by key, smallest first; equal keys keep their order. Needs as much memory again while it runs.
-void radix_sort(std::vector<SortRecord>& records, unsigned jobs);
+void radix_sort(SortRecords& records, unsigned jobs);
 
 }  // namespace nceplan

@@ -35,9 +35,9 @@ std::uint64_t value_of(const Word& word, RowCells& row) {
   return value;
 }
 
-void set_keys(const Plan& plan, const Word& word, std::vector<SortRecord>& records) {
+void set_keys(const Plan& plan, const std::vector<Column>& columns, const Word& word, SortRecords& records) {
   const unsigned jobs = plan.context().jobs;
-  std::vector<RowCells> cells(jobs, RowCells(plan, Language::en));
+  std::vector<RowCells> cells(jobs, RowCells(plan, Language::en, columns));
   const std::size_t chunks = (records.size() + rows_per_chunk - 1) / rows_per_chunk;
   for_each_chunk(jobs, chunks, [&](unsigned worker, std::size_t chunk) {
     const std::size_t last = std::min((chunk + 1) * rows_per_chunk, records.size());
@@ -53,19 +53,21 @@ void set_keys(const Plan& plan, const Word& word, std::vector<SortRecord>& recor
 
 void sort_rows(const Plan& plan, const std::vector<SortKey>& keys, std::vector<RowIndex>& rows) {
   std::vector<SortField> fields;
+  std::vector<Column> columns;
   for (const SortKey key : keys) {
+    columns.push_back(key.column);
     for (SortField& field : sort_fields(plan, key)) fields.push_back(std::move(field));
   }
   const std::vector<Word> words = packed(std::move(fields));
   if (words.empty()) return;
 
-  std::vector<SortRecord> records;
+  SortRecords records;
   records.reserve(rows.size());
   for (const RowIndex row : rows) records.push_back(sort_record(0, row));
   std::vector<RowIndex>().swap(rows);
   // A stable sort by each word, the least significant first, sorts by all of them.
   for (std::size_t i = words.size(); i-- > 0;) {
-    set_keys(plan, words[i], records);
+    set_keys(plan, columns, words[i], records);
     radix_sort(records, plan.context().jobs);
   }
   rows.reserve(records.size());

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "output/cell.hpp"
+#include "base/cache_line.hpp"
 #include "output/parallel.hpp"
 #include "output/row_chunks.hpp"
 
@@ -109,23 +109,37 @@ void Summary::add(const Summary& other) {
   months.add(other.months);
 }
 
-Summary summarize(const SelectedRows& rows) {
-  struct Worker {
-    RowCells cells;
-    Summary counts;
+namespace {
+
+/// Adds up what `Counts::add` makes of the selected rows, on several threads.
+template <typename Counts, typename Add>
+Counts count_rows(const SelectedRows& rows, EntryDepth depth, const Add& add) {
+  struct alignas(thread_alignment) Worker {
+    Counts counts;
   };
-  const PlanContext& context = rows.plan().context();
-  std::vector<Worker> workers(context.jobs, {RowCells(rows.plan(), Language::en), {}});
-  for_each_chunk(context.jobs, chunk_count(rows), [&](unsigned number, std::size_t chunk) {
-    Worker& worker = workers[number];
+  const Plan& plan = rows.plan();
+  std::vector<Worker> workers(plan.context().jobs);
+  for_each_chunk(plan.context().jobs, chunk_count(rows), [&](unsigned number, std::size_t chunk) {
     visit_chunk(rows, chunk, [&](const RowBlock& block, RowIndex row) {
-      worker.cells.load(block, row);
-      worker.counts.add(worker.cells.entry(), context.as_of);
+      add(workers[number].counts, plan.entry(block, row, depth));
     });
   });
-  Summary total;
+  Counts total;
   for (const Worker& worker : workers) total.add(worker.counts);
   return total;
+}
+
+}  // namespace
+
+Summary summarize(const SelectedRows& rows) {
+  const Date as_of = rows.plan().context().as_of;
+  return count_rows<Summary>(rows, EntryDepth::actions,
+                             [as_of](Summary& counts, const PlanEntry& entry) { counts.add(entry, as_of); });
+}
+
+MonthCounts count_by_month(const SelectedRows& rows) {
+  return count_rows<MonthCounts>(rows, EntryDepth::phase,
+                                 [](MonthCounts& counts, const PlanEntry& entry) { counts.add(entry); });
 }
 
 }  // namespace nceplan

@@ -47,8 +47,8 @@ TextOf pool_text(const Portfolio& portfolio) {
 }
 
 /// A handle for each element of a vector that every shard has.
-template <typename Element>
-std::vector<Handle> handles_of(const Portfolio& portfolio, std::vector<Element> Shard::*member) {
+template <typename Elements>
+std::vector<Handle> handles_of(const Portfolio& portfolio, Elements Shard::*member) {
   std::vector<Handle> handles;
   for (std::uint32_t shard = 0; shard < portfolio.shards.size(); ++shard) {
     const std::size_t size = (portfolio.shards[shard].*member).size();

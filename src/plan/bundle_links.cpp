@@ -11,7 +11,7 @@ enum class Visit : std::uint8_t { unseen, on_path, done, cyclic };
 class RootFinder {
  public:
   /// `link_of` is per row the 1-based link that starts there, 0 for none.
-  RootFinder(std::span<const BaseLink> links, const std::vector<std::uint32_t>& link_of)
+  RootFinder(std::span<const BaseLink> links, const LargeVector<std::uint32_t>& link_of)
       : links_(links), link_of_(link_of), visits_(links.size()), roots_(links.size()), orphaned_(links.size()) {
     for (std::uint32_t link = 0; link < links.size(); ++link) {
       if (visits_[link] == Visit::unseen) resolve(link);
@@ -61,9 +61,9 @@ class RootFinder {
   }
 
   std::span<const BaseLink> links_;
-  const std::vector<std::uint32_t>& link_of_;
+  const LargeVector<std::uint32_t>& link_of_;
   std::vector<Visit> visits_;
-  std::vector<RowIndex> roots_;
+  LargeVector<RowIndex> roots_;
   std::vector<bool> orphaned_;
   std::vector<std::uint32_t> path_;
 };
@@ -106,11 +106,11 @@ LinkedRows link_rows(RowIndex row_count, std::span<const BaseLink> links) {
   LinkedRows linked;
   if (links.empty()) return linked;
   // The same memory says first where a row's link is, then which bundle it is in.
-  std::vector<std::uint32_t>& of_row = linked.bundles.of_row;
+  LargeVector<std::uint32_t>& of_row = linked.bundles.of_row;
   of_row.resize(row_count);
   for (std::size_t i = 0; i < links.size(); ++i) of_row[links[i].row] = static_cast<std::uint32_t>(i + 1);
 
-  std::vector<BaseLink> followers;
+  LargeVector<BaseLink> followers;
   const RootFinder finder(links, of_row);
   for (std::size_t i = 0; i < links.size(); ++i) {
     const RowIndex row = links[i].row;

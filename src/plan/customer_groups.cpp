@@ -27,7 +27,8 @@ struct NamedCustomer {
   auto key() const { return std::tie(has_id, text); }
 };
 
-using Groups = std::vector<std::vector<std::uint32_t>>;
+using Groups = std::vector<LargeVector<std::uint32_t>>;
+using GuidCustomers = LargeVector<GuidCustomer>;
 
 template <typename KeyedCustomer>
 bool by_key(const KeyedCustomer& a, const KeyedCustomer& b) {
@@ -35,13 +36,13 @@ bool by_key(const KeyedCustomer& a, const KeyedCustomer& b) {
 }
 
 /// GUIDs are spread evenly, so their first bits cut a large sort into many small ones.
-void sort_by_guid(std::vector<GuidCustomer>& customers) {
+void sort_by_guid(GuidCustomers& customers) {
   constexpr unsigned bucket_bits = 12;
   std::vector<std::size_t> ends((std::size_t{1} << bucket_bits) + 1);
   const auto bucket_of = [](const GuidCustomer& customer) { return customer.high >> (64 - bucket_bits); };
   for (const GuidCustomer& customer : customers) ++ends[bucket_of(customer) + 1];
   std::partial_sum(ends.begin(), ends.end(), ends.begin());
-  std::vector<GuidCustomer> sorted(customers.size());
+  GuidCustomers sorted(customers.size());
   std::vector<std::size_t> next(ends.begin(), ends.end() - 1);
   for (const GuidCustomer& customer : customers) sorted[next[bucket_of(customer)]++] = customer;
   for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
@@ -52,8 +53,8 @@ void sort_by_guid(std::vector<GuidCustomer>& customers) {
 }
 
 /// Numbers customers of equal keys, which are neighbours, alike, from `next` on; returns the next free number.
-template <typename KeyedCustomer>
-std::uint32_t number_groups(const std::vector<KeyedCustomer>& customers, Groups& groups, std::uint32_t next) {
+template <typename Customers>
+std::uint32_t number_groups(const Customers& customers, Groups& groups, std::uint32_t next) {
   for (std::size_t i = 0; i < customers.size(); ++i) {
     if (i > 0 && customers[i].key() != customers[i - 1].key()) ++next;
     groups[customers[i].customer.shard()][customers[i].customer.entry()] = next;
@@ -68,15 +69,15 @@ NamedCustomer named(const Portfolio& portfolio, const Customer& customer, Custom
 
 }  // namespace
 
-std::vector<std::vector<std::uint32_t>> group_customers(const Portfolio& portfolio) {
+std::vector<LargeVector<std::uint32_t>> group_customers(const Portfolio& portfolio) {
   Groups groups;
-  std::vector<GuidCustomer> with_guid;
+  GuidCustomers with_guid;
   std::vector<NamedCustomer> others;
   std::size_t count = 0;
   for (const Shard& shard : portfolio.shards) count += shard.customers.size();
   with_guid.reserve(count);
   for (std::uint32_t shard = 0; shard < portfolio.shards.size(); ++shard) {
-    const std::vector<Customer>& customers = portfolio.shards[shard].customers;
+    const auto& customers = portfolio.shards[shard].customers;
     groups.emplace_back(customers.size());
     for (std::uint32_t entry = 0; entry < customers.size(); ++entry) {
       const Customer& customer = customers[entry];

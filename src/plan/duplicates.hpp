@@ -5,11 +5,12 @@
 #include <span>
 #include <vector>
 
+#include "nceplan/base/large_pages.hpp"
 #include "nceplan/model/portfolio.hpp"
 
 namespace nceplan {
 
-using CustomerGroups = std::vector<std::vector<std::uint32_t>>;
+using CustomerGroups = std::vector<LargeVector<std::uint32_t>>;
 
 /// Whether two rows say the same in all planned fields: everything but their place and when a charge began.
 bool say_the_same(const Portfolio& portfolio, const CustomerGroups& groups, RowIndex a, RowIndex b);

@@ -26,9 +26,7 @@ std::uint64_t hash_of_text(std::string_view text) {
 }  // namespace
 
 IdTable::IdTable(const Portfolio& portfolio, std::uint64_t rows)
-    : portfolio_(&portfolio),
-      mask_(std::bit_ceil(rows + rows / 2 + 1) - 1),
-      slots_(std::make_unique<std::atomic<std::uint64_t>[]>(mask_ + 1)) {}
+    : portfolio_(&portfolio), mask_(std::bit_ceil(rows + rows / 2 + 1) - 1), slots_(mask_ + 1) {}
 
 std::uint64_t IdTable::hash_of(Id id) const {
   return id.is_guid() ? hash_of_guid(id) : hash_of_text(portfolio_->text(id.text_id()));

@@ -3,11 +3,11 @@
 
 #include <atomic>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string_view>
 
 #include "nceplan/base/id.hpp"
+#include "nceplan/base/large_pages.hpp"
 #include "nceplan/model/portfolio.hpp"
 
 namespace nceplan {
@@ -49,7 +49,7 @@ class IdTable {
 
   const Portfolio* portfolio_;
   std::uint64_t mask_;
-  std::unique_ptr<std::atomic<std::uint64_t>[]> slots_;  ///< upper half of the hash, then row + 1; 0 is free
+  LargeArray<std::atomic<std::uint64_t>> slots_;  ///< upper half of the hash, then row + 1; 0 is free
 };
 
 }  // namespace nceplan

@@ -35,7 +35,7 @@ const Value* find_row(const std::vector<std::pair<RowIndex, Value>>& sorted, Row
 
 }  // namespace
 
-PlanEntry Plan::entry(const RowBlock& block, RowIndex row) const {
+PlanEntry Plan::entry(const RowBlock& block, RowIndex row, EntryDepth depth) const {
   assert(is_planned(row));
   const Subscription& subscription = row_in(block, row);
   const RowState state = states_[row];
@@ -46,14 +46,17 @@ PlanEntry Plan::entry(const RowBlock& block, RowIndex row) const {
   entry.renewal = standing.renewal;
   entry.notes = notes_of(subscription, state, standing.offer);
   entry.takeover = is_takeover(block, subscription);
+  if (depth == EntryDepth::offer) return entry;
   if (state.has(RowMark::on_nce)) {
     entry.phase = Phase::already_nce;
   } else {
     decide_dates(entry, block, row, standing);
+    if (depth == EntryDepth::dates) return entry;
     const PhaseDecision decision = decide_phase(entry, context_.as_of);
     entry.phase = decision.phase;
     entry.reason = decision.reason;
   }
+  if (depth != EntryDepth::actions) return entry;
   if (state.has(RowMark::over_seat_cap)) entry.seat_sum = *find_row(seat_sums_, row);
 
   const Bundle* const bundle = bundles_.of(row);
@@ -71,7 +74,7 @@ Standing Plan::standing_of(const RowBlock& block, RowIndex row) const {
   standing.offer = decide_offer(subscription, facts);
   standing.renewal = decide_renewal(subscription.term_end, subscription.renewal, context_.end_date);
   if (states_[row].has(RowMark::scheduled)) standing.schedule = schedule_of_row(block, row, standing.renewal.renewal);
-  if (!standing.schedule.date) standing.coverage = own_coverage(subscription, facts, standing.renewal);
+  if (!standing.schedule.date) standing.coverage = states_[row].own_coverage();
   return standing;
 }
 

@@ -126,6 +126,10 @@ void Planner::note_details(const RowBlock& block, RowIndex row, Findings& found)
   RowState& state = plan_.states_[row];
   if (kind == RowKind::other) state.set(RowFate::other);
   if (kind == RowKind::nce) state.set(RowFate::already_nce);
+  if (kind == RowKind::legacy) {
+    const RenewalDecision renewal = decide_renewal(subscription.term_end, subscription.renewal, context_.end_date);
+    state.set(own_coverage(subscription, plan_.offer_facts(subscription.product), renewal));
+  }
   if (kind == RowKind::legacy && subscription.has(RowFlag::migrated)) state.add(RowMark::on_nce);
   if (kind == RowKind::legacy && subscription.has(RowFlag::partner_scheduled)) state.add(RowMark::scheduled);
   if (subscription.details == 0) return;

@@ -27,7 +27,7 @@ std::vector<BaseLink> Planner::base_links(std::vector<RowIndex>& parentless) con
   for (const Findings& found : findings_) addons.insert(addons.end(), found.addons.begin(), found.addons.end());
 
   constexpr RowIndex no_base = std::numeric_limits<RowIndex>::max();
-  std::vector<RowIndex> bases(addons.size(), no_base);
+  LargeVector<RowIndex> bases(addons.size(), no_base);
   in_parallel(context_.jobs, addons.size(), rows_per_thread, [&](unsigned, std::uint64_t first, std::uint64_t last) {
     for (std::uint64_t i = first; i < last; ++i) {
       if (i + looked_ahead < last) ids_->prefetch(ids_->hash_of(base_id_of(portfolio_, addons[i + looked_ahead])));
@@ -89,7 +89,7 @@ void Planner::report_base(DiagnosticCode code, Severity severity, RowIndex row) 
 }
 
 void Planner::judge_bundles() {
-  std::vector<Bundle>& bundles = plan_.bundles_.all;
+  auto& bundles = plan_.bundles_.all;
   in_parallel(context_.jobs, bundles.size(), bundles_per_thread,
               [&](unsigned, std::uint64_t first, std::uint64_t last) {
                 for (std::uint64_t i = first; i < last; ++i) judge(bundles[i]);
@@ -121,15 +121,20 @@ std::optional<Planner::SeatClaim> Planner::seat_claim(const RowBlock& block, Row
   const OfferFacts& facts = plan_.offer_facts(subscription.product);
   const RowState state = plan_.states_[row];
   if (!facts.seat_capped || subscription.seats <= 0 || !state.planned() || state.has(RowMark::on_nce)) return {};
-  const Bundle* const base = plan_.followed_bundle(row);
-  if (Plan::coverage_of(plan_.standing_of(block, row), base) != Coverage::covered) return {};
+  if (!state.has(RowMark::scheduled)) {
+    const Bundle* const base = plan_.followed_bundle(row);
+    if (state.own_coverage() != Coverage::covered) return {};
+    if (base != nullptr && base->root_coverage != Coverage::covered) return {};
+  } else if (Plan::coverage_of(plan_.standing_of(block, row), plan_.followed_bundle(row)) != Coverage::covered) {
+    return {};
+  }
   return SeatClaim{.key = SeatSums::key_of(plan_.customer_group(subscription), facts.pool),
                    .row = row,
                    .seats = static_cast<std::uint32_t>(subscription.seats)};
 }
 
 void Planner::sum_seats() {
-  std::vector<std::vector<SeatClaim>> claims(std::max(context_.jobs, 1U));
+  std::vector<LargeVector<SeatClaim>> claims(std::max(context_.jobs, 1U));
   in_parallel(context_.jobs, portfolio_.row_count(), rows_per_thread,
               [&](unsigned worker, std::uint64_t first, std::uint64_t last) {
                 for_each_row(portfolio_, first, last, [&](const RowBlock& block, RowIndex row) {

@@ -4,8 +4,7 @@
 
 namespace nceplan {
 
-SeatSums::SeatSums(std::uint64_t keys)
-    : mask_(std::bit_ceil(keys + keys / 2 + 1) - 1), slots_(std::make_unique<Slot[]>(mask_ + 1)) {}
+SeatSums::SeatSums(std::uint64_t keys) : mask_(std::bit_ceil(keys + keys / 2 + 1) - 1), slots_(mask_ + 1) {}
 
 std::uint64_t SeatSums::first_slot(std::uint64_t key) const {
   const std::uint64_t mixed = (key ^ (key >> 32)) * 0x9e3779b97f4a7c15ULL;

@@ -3,7 +3,8 @@
 
 #include <atomic>
 #include <cstdint>
-#include <memory>
+
+#include "nceplan/base/large_pages.hpp"
 
 namespace nceplan {
 
@@ -29,7 +30,7 @@ class SeatSums {
   std::uint64_t first_slot(std::uint64_t key) const;
 
   std::uint64_t mask_;
-  std::unique_ptr<Slot[]> slots_;
+  LargeArray<Slot> slots_;
 };
 
 }  // namespace nceplan

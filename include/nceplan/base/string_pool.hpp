@@ -5,10 +5,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
+#include <memory_resource>
 #include <string_view>
 #include <vector>
+
+#include "nceplan/base/large_pages.hpp"
 
 namespace nceplan {
 
@@ -63,12 +65,10 @@ class StringPool {
  private:
   std::string_view copy(std::string_view text);
 
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_;
   std::uint32_t shard_;
-  std::vector<std::string_view> texts_;
+  LargeVector<std::string_view> texts_;
   std::vector<std::uint32_t> recent_;  ///< by hash; 0 is the empty text, which is never looked for
-  std::vector<std::unique_ptr<char[]>> chunks_;
-  char* free_ = nullptr;
-  std::size_t free_size_ = 0;
 };
 
 }  // namespace nceplan

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "nceplan/base/large_pages.hpp"
 #include "nceplan/base/string_pool.hpp"
 #include "nceplan/model/subscription.hpp"
 
@@ -56,13 +59,13 @@ struct Source {
   std::uint64_t rejected = 0;
 };
 
-/// Texts, customers and products that one worker interned.
+/// What one worker read: texts, customers and products, and the memory that its rows lie in.
 class Shard {
  public:
-  explicit Shard(std::uint32_t number) : texts(number) {}
+  explicit Shard(std::uint32_t number);
 
   StringPool texts;
-  std::vector<Customer> customers;
+  LargeVector<Customer> customers;
   std::vector<Product> products;
 
   /// Handle of the customer with these texts, added on first sight.
@@ -70,10 +73,14 @@ class Shard {
   ProductId intern_product(RowKind kind, std::string_view offer_id, std::string_view name,
                            std::string_view nce_product);
 
+  /// Where blocks of rows lie that are as long-lived as the shard; nothing is given back before.
+  std::pmr::memory_resource* row_memory() const { return row_memory_.get(); }
+
  private:
   /// Open addressing: the upper half of a slot is part of the hash, the lower half the entry + 1; 0 is free.
-  using Slots = std::vector<std::uint64_t>;
+  using Slots = LargeVector<std::uint64_t>;
 
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> row_memory_;
   Slots customer_slots_;
   Slots product_slots_;
 };
@@ -82,8 +89,12 @@ class Shard {
 struct RowBlock {
   std::uint32_t source = 0;  ///< index into Portfolio::sources
   RowIndex first_row = 0;
-  std::vector<Subscription> rows;
-  std::vector<SubscriptionDetails> details;
+  std::pmr::vector<Subscription> rows;
+  std::pmr::vector<SubscriptionDetails> details;
+
+  RowBlock() = default;
+  /// Its rows will lie in `memory`, which must outlive it.
+  explicit RowBlock(std::pmr::memory_resource* memory) : rows(memory), details(memory) {}
 };
 
 class Portfolio {
@@ -104,7 +115,9 @@ class Portfolio {
   const RowBlock& block_of(RowIndex row) const;
   const Subscription& row(RowIndex row) const;
   /// The rare fields of a row of `block`, or empty ones.
-  static const SubscriptionDetails& details(const RowBlock& block, const Subscription& row);
+  static const SubscriptionDetails& details(const RowBlock& block, const Subscription& row) {
+    return row.details == 0 ? no_details : block.details[row.details - 1];
+  }
 
   /// Text of an id; GUIDs in lower case.
   std::string to_string(Id id) const;
@@ -112,6 +125,9 @@ class Portfolio {
   std::string subscription_id(const RowBlock& block, const Subscription& row) const;
   /// GUIDs by value, others by text without case.
   bool same_id(Id a, Id b) const;
+
+ private:
+  static const SubscriptionDetails no_details;
 };
 
 }  // namespace nceplan

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "nceplan/base/date.hpp"
+#include "nceplan/base/large_pages.hpp"
 #include "nceplan/model/plan_entry.hpp"
 #include "nceplan/model/portfolio.hpp"
 
@@ -25,9 +26,9 @@ struct Bundle {
 
 /// All bundles of a portfolio.
 struct Bundles {
-  std::vector<Bundle> all;
-  std::vector<RowIndex> members;      ///< of all bundles, each with its root first, then in input order
-  std::vector<std::uint32_t> of_row;  ///< per row: 1-based bundle, 0 for none; empty when there are no bundles
+  LargeVector<Bundle> all;
+  LargeVector<RowIndex> members;      ///< of all bundles, each with its root first, then in input order
+  LargeVector<std::uint32_t> of_row;  ///< per row: 1-based bundle, 0 for none; empty when there are no bundles
 
   /// The bundle of a row, or null when the row stands alone.
   const Bundle* of(RowIndex row) const {

@@ -11,6 +11,7 @@
 
 #include "nceplan/base/date.hpp"
 #include "nceplan/base/diagnostic.hpp"
+#include "nceplan/base/large_pages.hpp"
 #include "nceplan/model/edition.hpp"
 #include "nceplan/model/evidence.hpp"
 #include "nceplan/model/offer_catalog.hpp"
@@ -63,6 +64,14 @@ struct MemberFacts {
   OptionalDate opens;               ///< the later of that day and the end of its first month
 };
 
+/// How much of an entry is wanted. Each includes what stands before it; the rest keeps its default.
+enum class EntryDepth : std::uint8_t {
+  offer,   ///< offer, renewal, takeover, and the notes on them (R2, R3)
+  dates,   ///< coverage, migration, window, self-migration, all notes (R4 to R8)
+  phase,   ///< phase and reason (R11)
+  actions  ///< all (R12)
+};
+
 /// A migration date under two editions; none is "no date".
 struct DateMove {
   OptionalDate from;  ///< under the plan's edition
@@ -83,8 +92,8 @@ class Plan {
 
   /// Everything the rules say of a planned row. Pure and thread-safe. Precondition: is_planned(row).
   PlanEntry entry(RowIndex row) const { return entry(portfolio_->block_of(row), row); }
-  /// The same for loops over blocks. Precondition: `row` lies in `block` and is_planned(row).
-  PlanEntry entry(const RowBlock& block, RowIndex row) const;
+  /// The same for loops over blocks, as deep as wanted. Precondition: `row` lies in `block` and is_planned(row).
+  PlanEntry entry(const RowBlock& block, RowIndex row, EntryDepth depth = EntryDepth::actions) const;
 
   /// Why the entry is as it is: one statement per decision, in rule order. Renders the values that `entry` holds.
   Reasons reasons(RowIndex row) const;
@@ -134,10 +143,10 @@ class Plan {
   PlanContext context_;
   RowCounts counts_;
   Diagnostics diagnostics_;
-  std::vector<RowState> states_;  ///< per row
+  LargeVector<RowState> states_;  ///< per row
   Bundles bundles_;
   std::vector<std::vector<OfferFacts>> offer_facts_;   ///< per shard and product
-  std::vector<std::vector<std::uint32_t>> customers_;  ///< per shard and customer: its group
+  std::vector<LargeVector<std::uint32_t>> customers_;  ///< per shard and customer: its group
   // Few rows have these; all are sorted by row.
   std::vector<std::pair<RowIndex, std::uint32_t>> seat_sums_;    ///< R10: the customer's seats in the offer
   std::vector<std::pair<RowIndex, std::uint32_t>> evidence_of_;  ///< index into evidence_

@@ -1,7 +1,9 @@
-// What a plan keeps of each row, in one byte.
+// What a plan keeps of each row, in two bytes.
 #pragma once
 
 #include <cstdint>
+
+#include "nceplan/model/codes.hpp"
 
 namespace nceplan {
 
@@ -25,15 +27,20 @@ class RowState {
   constexpr bool planned() const { return fate() == RowFate::planned; }
   constexpr bool has(RowMark mark) const { return (bits_ & static_cast<std::uint8_t>(mark)) != 0; }
 
+  /// Why Microsoft does not migrate the row, as far as the row alone decides it (R8).
+  constexpr Coverage own_coverage() const { return coverage_; }
+
   constexpr void set(RowFate fate) {
     bits_ = static_cast<std::uint8_t>((bits_ & ~fate_bits) | static_cast<std::uint8_t>(fate));
   }
   constexpr void add(RowMark mark) { bits_ = static_cast<std::uint8_t>(bits_ | static_cast<std::uint8_t>(mark)); }
+  constexpr void set(Coverage own) { coverage_ = own; }
 
  private:
   static constexpr std::uint8_t fate_bits = 7;
   std::uint8_t bits_ = 0;
+  Coverage coverage_ = Coverage::covered;
 };
-static_assert(sizeof(RowState) == 1);
+static_assert(sizeof(RowState) == 2);
 
 }  // namespace nceplan
