@@ -4,11 +4,12 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "base/short_text.hpp"
+
 namespace nceplan {
 namespace {
 
 constexpr std::size_t recent_texts = 2048;  // a power of two; 8 KB of places
-constexpr std::size_t first_chunk = std::size_t{1} << 16;
 
 /// Up to eight bytes as a number, without a call of memcpy for odd counts.
 std::uint64_t load(const char* bytes, std::size_t count) {
@@ -53,7 +54,7 @@ std::uint64_t quick_hash(std::string_view bytes) {
 }
 
 StringPool::StringPool(std::uint32_t shard)
-    : memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(first_chunk, large_page_resource())),
+    : memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(first_buffer, large_page_resource())),
       shard_(shard),
       texts_(1),
       recent_(recent_texts) {}
@@ -61,7 +62,7 @@ StringPool::StringPool(std::uint32_t shard)
 TextId StringPool::intern(std::string_view text) {
   if (text.empty()) return {};
   std::uint32_t& place = recent_[hash_bytes(text) & (recent_texts - 1)];
-  if (texts_[place] != text) place = add(text).entry();
+  if (!same_text(texts_[place], text)) place = add(text).entry();
   return {Handle::of(shard_, place)};
 }
 
@@ -74,7 +75,7 @@ TextId StringPool::add(std::string_view text) {
 
 std::string_view StringPool::copy(std::string_view text) {
   char* const owned = static_cast<char*>(memory_->allocate(text.size(), 1));
-  std::memcpy(owned, text.data(), text.size());
+  copy_text(owned, text);
   return {owned, text.size()};
 }
 

@@ -57,6 +57,7 @@ struct Baseline {
 
 csv_kernel::Kernel best_kernel() {
 #if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx512bw")) return csv_kernel::index_group_avx512;
   if (__builtin_cpu_supports("avx2")) return csv_kernel::index_group_avx2;
 #endif
   return csv_kernel::index_group<Baseline>;

@@ -104,5 +104,7 @@ inline void index_group(const char* group, std::size_t size, std::uint32_t base,
 
 void index_group_avx2(const char* group, std::size_t size, std::uint32_t base, Separators separators, Carry& carry,
                       Output& out);
+void index_group_avx512(const char* group, std::size_t size, std::uint32_t base, Separators separators, Carry& carry,
+                        Output& out);
 
 }  // namespace nceplan::csv_kernel

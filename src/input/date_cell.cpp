@@ -1,6 +1,7 @@
 #include "nceplan/input/date_cell.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace nceplan {
@@ -132,23 +133,39 @@ DateCell parse_numeric(Cursor& cursor, int first, char separator) {
   return cell;
 }
 
-bool has_digits_at(std::string_view text, std::initializer_list<std::size_t> places) {
-  return std::all_of(places.begin(), places.end(), [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; });
-}
+/// Eight characters of a form such as `00/00/00`: 0 stands for any digit, all else for itself.
+class FormWord {
+ public:
+  FormWord(const char* text, std::string_view form) {
+    for (std::size_t i = 0; i < 8; ++i) {
+      const auto expected = static_cast<unsigned char>(form[i]);
+      const auto difference = static_cast<unsigned char>(static_cast<unsigned char>(text[i]) ^ expected);
+      values_[i] = difference;
+      mismatch_ |= expected == '0' ? difference > 9 : difference != 0;
+    }
+  }
 
-int two_digits(std::string_view text, std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); }
+  bool fits() const { return !mismatch_; }
+  /// Precondition: fits(), and two digits stand at `at`.
+  int number(std::size_t at) const { return values_[at] * 10 + values_[at + 1]; }
+
+ private:
+  std::array<unsigned char, 8> values_{};
+  bool mismatch_ = false;
+};
 
 /// The batch tool's own `MM/dd/yyyy HH:mm:ss`, the form of nearly every cell in large exports.
 bool parse_batch_tool_form(std::string_view text, DateCell& cell) {
-  if (text.size() != 19 || text[2] != '/' || text[5] != '/' || text[10] != ' ' || text[13] != ':' || text[16] != ':') {
-    return false;
-  }
-  if (!has_digits_at(text, {0, 1, 3, 4, 6, 7, 8, 9, 11, 12, 14, 15, 17, 18})) return false;
-  if (two_digits(text, 11) > 23 || two_digits(text, 14) > 59 || two_digits(text, 17) > 60) return false;
+  if (text.size() != 19) return false;
+  const FormWord day(text.data(), "00/00/00");
+  const FormWord middle(text.data() + 8, "00 00:00");
+  const FormWord time(text.data() + 11, "00:00:00");
+  if (!day.fits() || !middle.fits() || !time.fits()) return false;
+  if (time.number(0) > 23 || time.number(3) > 59 || time.number(6) > 60) return false;
   cell.shape = DateShape::slashed;
-  cell.first = static_cast<std::uint8_t>(two_digits(text, 0));
-  cell.second = static_cast<std::uint8_t>(two_digits(text, 3));
-  cell.year = static_cast<std::int16_t>(two_digits(text, 6) * 100 + two_digits(text, 8));
+  cell.first = static_cast<std::uint8_t>(day.number(0));
+  cell.second = static_cast<std::uint8_t>(day.number(3));
+  cell.year = static_cast<std::int16_t>(day.number(6) * 100 + middle.number(0));
   cell.batch_tool_form = true;
   return true;
 }

@@ -5,15 +5,17 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/short_text.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/encoding.hpp"
 #include "nceplan/input/values.hpp"
 #include "nceplan/model/row_kind.hpp"
+#include "word_memo.hpp"
 
 namespace nceplan {
 namespace {
 
-constexpr std::size_t product_memo_size = 1024;  // a power of two
+constexpr std::size_t product_slots = 4096;  // a power of two; exports have some hundred products
 constexpr std::array<Field, 4> customer_texts = {Field::customer_id, Field::customer_name, Field::customer_domain,
                                                  Field::reseller_id};
 constexpr std::array<Field, 5> product_texts = {Field::product_name, Field::offer_id, Field::nce_product,
@@ -34,21 +36,6 @@ bool is_ascii(std::string_view text) {
   std::uint64_t seen = load8(text.data() + text.size() - 8);
   for (std::size_t at = 0; at + 8 <= text.size(); at += 8) seen |= load8(text.data() + at);
   return (seen & high_bits) == 0;
-}
-
-/// What nearly every export writes; anything else goes to the full parser.
-std::optional<TermCell> read_term(std::string_view text) {
-  const bool plain = text.size() == 3 && text[0] == 'P' && text[1] >= '1' && text[1] <= '9';
-  const unsigned count = plain ? static_cast<unsigned>(text[1] - '0') : 0;
-  if (plain && text[2] == 'Y') return TermCell{{static_cast<std::uint16_t>(count * 12)}, BillingPlan::unknown};
-  if (plain && text[2] == 'M') return TermCell{{static_cast<std::uint16_t>(count)}, BillingPlan::unknown};
-  return parse_term(text);
-}
-
-std::optional<BillingPlan> read_billing_plan(std::string_view text) {
-  if (text == "Monthly") return BillingPlan::monthly;
-  if (text == "Annual") return BillingPlan::annual;
-  return parse_billing_plan(text);
 }
 
 std::optional<std::int32_t> read_seats(std::string_view text) {
@@ -93,6 +80,14 @@ constexpr std::size_t place_of(Field field) {
 
 }  // namespace
 
+/// What words meant that were seen before.
+struct RowBuilder::Words {
+  WordMemo<std::optional<bool>> booleans;
+  WordMemo<std::optional<TermCell>> terms;
+  WordMemo<std::optional<BillingPlan>> billing_plans;
+  WordMemo<std::optional<Status>> statuses;
+};
+
 RowBuilder::RowBuilder(const RowContext& context, Shard& shard, RowBlock& block, Diagnostics& diagnostics,
                        DateEvidence& evidence)
     : context_(&context),
@@ -100,7 +95,10 @@ RowBuilder::RowBuilder(const RowContext& context, Shard& shard, RowBlock& block,
       block_(&block),
       diagnostics_(&diagnostics),
       evidence_(&evidence),
-      products_(product_memo_size) {}
+      product_slots_(product_slots),
+      words_(std::make_unique<Words>()) {}
+
+RowBuilder::~RowBuilder() = default;
 
 void RowBuilder::start_block(RowBlock& block, Diagnostics& diagnostics, DateEvidence& evidence) {
   block_ = &block;
@@ -168,7 +166,7 @@ const RowBuilder::CustomerMemo& RowBuilder::customer_of(const RawRow& raw) {
     texts[0] = context_->customer_id;
     texts[1] = context_->customer_name;
   }
-  if (customer_.valid && std::equal(texts.begin(), texts.end(), customer_.texts.begin())) return customer_;
+  if (customer_.valid && std::equal(texts.begin(), texts.end(), customer_.texts.begin(), same_text)) return customer_;
 
   std::array<std::string, 4> decoded;
   for (std::size_t i = 1; i < texts.size(); ++i)
@@ -184,7 +182,7 @@ const RowBuilder::CustomerMemo& RowBuilder::customer_of(const RawRow& raw) {
 bool RowBuilder::ProductMemo::is_for(const ProductTexts& wanted) const {
   const char* at = joined.data();
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (wanted[i].size() != lengths[i] || std::string_view(at, lengths[i]) != wanted[i]) return false;
+    if (!same_text(wanted[i], {at, lengths[i]})) return false;
     at += lengths[i];
   }
   return true;
@@ -198,9 +196,14 @@ const RowBuilder::ProductMemo& RowBuilder::product_of(const RawRow& raw) {
   for (const std::string_view text : texts) {
     if (!text.empty()) hash = hash_words(hash, quick_hash(text));
   }
-  ProductMemo& memo = products_[hash & (product_memo_size - 1)];
-  if (!memo.valid || !memo.is_for(texts)) memo = make_product(texts, raw);
-  return memo;
+  std::uint32_t& slot = product_slots_[hash & (product_slots - 1)];
+  if (slot == 0) {
+    products_.push_back(make_product(texts, raw));
+    slot = static_cast<std::uint32_t>(products_.size());
+  } else if (!products_[slot - 1].is_for(texts)) {
+    products_[slot - 1] = make_product(texts, raw);
+  }
+  return products_[slot - 1];
 }
 
 RowBuilder::ProductMemo RowBuilder::make_product(const ProductTexts& texts, const RawRow& raw) {
@@ -224,21 +227,18 @@ RowBuilder::ProductMemo RowBuilder::make_product(const ProductTexts& texts, cons
   memo.name = shard_->products[memo.id.entry()].name;
   memo.kind = kind;
   memo.named = named;
-  memo.valid = true;
   return memo;
 }
 
 TextId RowBuilder::name_of(const RawRow& raw, const ProductMemo& product) {
   const std::string_view name = raw[Field::subscription_name];
-  return name == raw[Field::product_name] ? product.name : intern(Field::subscription_name, raw);
+  return same_text(name, raw[Field::product_name]) ? product.name : intern(Field::subscription_name, raw);
 }
 
 std::optional<bool> RowBuilder::read_boolean(Field field, const RawRow& raw) {
   const std::string_view text = trimmed(raw[field]);
   if (text.empty()) return std::nullopt;
-  if (text == "True") return true;
-  if (text == "False") return false;
-  const std::optional<bool> value = parse_boolean(text);
+  const std::optional<bool> value = words_->booleans.value_of(text, parse_boolean);
   if (!value) reject(DiagnosticCode::boolean_invalid, field, raw);
   return value;
 }
@@ -259,7 +259,7 @@ void RowBuilder::read_flags(const RawRow& raw, Subscription& row) {
 
   const std::string_view status = trimmed(raw[Field::status]);
   if (status.empty()) return;
-  const std::optional<Status> known = parse_status(status);
+  const std::optional<Status> known = words_->statuses.value_of(status, parse_status);
   row.status = known.value_or(Status::active);
   if (known) return;
   row.set(RowFlag::status_unknown);
@@ -268,7 +268,7 @@ void RowBuilder::read_flags(const RawRow& raw, Subscription& row) {
 
 void RowBuilder::read_terms(const RawRow& raw, Subscription& row) {
   if (const std::string_view text = trimmed(raw[Field::term]); !text.empty()) {
-    if (const std::optional<TermCell> cell = read_term(text)) {
+    if (const std::optional<TermCell> cell = words_->terms.value_of(text, parse_term)) {
       row.term = cell->term;
       row.billing_plan = cell->billing_plan;
     } else {
@@ -276,7 +276,7 @@ void RowBuilder::read_terms(const RawRow& raw, Subscription& row) {
     }
   }
   if (const std::string_view text = trimmed(raw[Field::billing_plan]); !text.empty()) {
-    const std::optional<BillingPlan> plan = read_billing_plan(text);
+    const std::optional<BillingPlan> plan = words_->billing_plans.value_of(text, parse_billing_plan);
     if (plan) row.billing_plan = *plan;
     if (!plan) report(DiagnosticCode::billing_plan_unknown, Severity::warning, Field::billing_plan, raw, text);
   }
@@ -348,7 +348,7 @@ void RowBuilder::read_details(const RawRow& raw, const Dates& dates, Subscriptio
   if (context_->mapping->format == ExportFormat::nceplan) read_saved_plan(raw, dates, row, details);
   if (rejected_ || details == SubscriptionDetails{}) return;
   if (const std::string_view text = trimmed(raw[Field::target_term]); !text.empty()) {
-    if (const std::optional<TermCell> cell = read_term(text)) details.target_term = cell->term;
+    if (const std::optional<TermCell> cell = words_->terms.value_of(text, parse_term)) details.target_term = cell->term;
   }
   block_->details.push_back(details);
   row.details = static_cast<std::uint32_t>(block_->details.size());

@@ -6,6 +6,8 @@
 #include <memory>
 #include <string_view>
 
+#include "base/short_text.hpp"
+
 namespace nceplan {
 
 class Buffer {
@@ -41,10 +43,7 @@ class Buffer {
 };
 
 /// Copies `text` to `out` and returns the end. The caller has made room.
-inline char* put(char* out, std::string_view text) {
-  std::memcpy(out, text.data(), text.size());
-  return out + text.size();
-}
+inline char* put(char* out, std::string_view text) { return copy_text(out, text); }
 
 inline char* put(char* out, char c) {
   *out = c;

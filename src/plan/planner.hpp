@@ -1,6 +1,7 @@
 // Makes a plan: finds out what each row needs to know of others, step by step, so that an entry can be computed alone.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -20,15 +21,22 @@ class Planner {
   Plan make() &&;
 
  private:
+  static constexpr RowIndex no_row = std::numeric_limits<RowIndex>::max();
+
   /// A row that has the id of another one, which stands in the table.
   struct Duplicate {
     IdTable::Slot slot = 0;
     RowIndex row = 0;
   };
+  /// A legacy row that names a base, and that base if it is near.
+  struct Addon {
+    RowIndex row = 0;
+    RowIndex near_base = no_row;
+  };
   /// What one worker found while it went through its rows, in order of rows.
   struct alignas(thread_alignment) Findings {
     std::vector<Duplicate> duplicates;
-    std::vector<RowIndex> addons;      ///< legacy rows that name a base
+    std::vector<Addon> addons;
     std::vector<RowIndex> successors;  ///< NCE rows that name the legacy subscription they replaced
     std::vector<TextId> reasons;       ///< of ineligibility; repeated ones only now and then
     std::vector<TextId> providers;
@@ -51,6 +59,7 @@ class Planner {
   void mark_evidence();
   void find_bundles();
   std::vector<BaseLink> base_links(std::vector<RowIndex>& parentless) const;
+  void find_far_bases(std::vector<Addon>& addons) const;
   void report_base(DiagnosticCode code, Severity severity, RowIndex row);
   void judge_bundles();
   void judge(Bundle& bundle) const;

@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::uint64_t bundles_per_thread = 5'000;
 constexpr std::uint64_t rows_per_thread = 20'000;
-constexpr std::uint64_t looked_ahead = 16;  // slots asked for early, so that their cache misses overlap
 
 Id base_id_of(const Portfolio& portfolio, RowIndex row) {
   const RowBlock& block = portfolio.block_of(row);
@@ -23,30 +22,34 @@ Id base_id_of(const Portfolio& portfolio, RowIndex row) {
 }  // namespace
 
 std::vector<BaseLink> Planner::base_links(std::vector<RowIndex>& parentless) const {
-  std::vector<RowIndex> addons;
+  std::vector<Addon> addons;
   for (const Findings& found : findings_) addons.insert(addons.end(), found.addons.begin(), found.addons.end());
-
-  constexpr RowIndex no_base = std::numeric_limits<RowIndex>::max();
-  LargeVector<RowIndex> bases(addons.size(), no_base);
-  in_parallel(context_.jobs, addons.size(), rows_per_thread, [&](unsigned, std::uint64_t first, std::uint64_t last) {
-    for (std::uint64_t i = first; i < last; ++i) {
-      if (i + looked_ahead < last) ids_->prefetch(ids_->hash_of(base_id_of(portfolio_, addons[i + looked_ahead])));
-      const auto base = ids_->find(base_id_of(portfolio_, addons[i]));
-      if (base && plan_.is_planned(*base)) bases[i] = *base;
-    }
-  });
+  find_far_bases(addons);
 
   std::vector<BaseLink> links;
-  for (std::size_t i = 0; i < addons.size(); ++i) {
-    const RowState state = plan_.states_[addons[i]];
+  links.reserve(addons.size());
+  for (const Addon& addon : addons) {
+    const RowState state = plan_.states_[addon.row];
     if (!state.planned() || state.has(RowMark::on_nce)) continue;
-    if (bases[i] == no_base) {
-      parentless.push_back(addons[i]);
-    } else if (!plan_.states_[bases[i]].has(RowMark::on_nce)) {
-      links.push_back({.row = addons[i], .base = bases[i]});
+    if (addon.near_base == no_row) {
+      parentless.push_back(addon.row);
+    } else if (!plan_.states_[addon.near_base].has(RowMark::on_nce)) {
+      links.push_back({.row = addon.row, .base = addon.near_base});
     }
   }
   return links;
+}
+
+/// Bases that are not near, or that a later row of the same id outdid, are looked for in the whole portfolio.
+void Planner::find_far_bases(std::vector<Addon>& addons) const {
+  in_parallel(context_.jobs, addons.size(), rows_per_thread, [&](unsigned, std::uint64_t first, std::uint64_t last) {
+    for (std::uint64_t i = first; i < last; ++i) {
+      RowIndex& base = addons[i].near_base;
+      if (base != no_row && plan_.is_planned(base)) continue;
+      const auto found = ids_->find(base_id_of(portfolio_, addons[i].row));
+      base = found && plan_.is_planned(*found) ? *found : no_row;
+    }
+  });
 }
 
 void Planner::find_bundles() {
@@ -98,8 +101,10 @@ void Planner::judge_bundles() {
 
 void Planner::judge(Bundle& bundle) const {
   bool known = true;
+  const RowBlock* near = &portfolio_.block_of(bundle.root);
   for (const RowIndex row : plan_.bundles_.members_of(bundle)) {
-    const RowBlock& block = portfolio_.block_of(row);
+    if (row - near->first_row >= near->rows.size()) near = &portfolio_.block_of(row);
+    const RowBlock& block = *near;
     const Standing standing = plan_.standing_of(block, row);
     if (row == bundle.root) {
       bundle.root_coverage = standing.coverage;

@@ -18,8 +18,14 @@ void* allocate_large(std::size_t bytes);
 /// Gives back memory of either; `bytes` as allocated.
 void free_large(void* memory, std::size_t bytes) noexcept;
 
-/// The same memory for containers; thread-safe. Meant below a std::pmr::monotonic_buffer_resource.
+/// The same memory for containers; thread-safe. Meant below a std::pmr::monotonic_buffer_resource, whose first buffer
+/// best has `first_buffer` bytes: where pages that are not touched take no memory, a large buffer wastes none.
 std::pmr::memory_resource* large_page_resource();
+#if defined(__linux__)
+inline constexpr std::size_t first_buffer = std::size_t{64} << 20;
+#else
+inline constexpr std::size_t first_buffer = std::size_t{1} << 16;
+#endif
 
 /// The same memory for vectors that grow large.
 template <typename T>

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,6 +58,7 @@ class RowBuilder {
   /// Everything referred to must outlive the builder. `context` may change between rows.
   RowBuilder(const RowContext& context, Shard& shard, RowBlock& block, Diagnostics& diagnostics,
              DateEvidence& evidence);
+  ~RowBuilder();
 
   /// Goes on with another block of the same source.
   void start_block(RowBlock& block, Diagnostics& diagnostics, DateEvidence& evidence);
@@ -87,8 +89,8 @@ class RowBuilder {
     TextId name;
     RowKind kind = RowKind::legacy;
     bool named = false;  ///< the row has a product name or an offer id
-    bool valid = false;
   };
+  struct Words;
 
   TextId intern(Field field, const RawRow& raw);
   std::string_view valid_text(Field field, std::string_view text, const RawRow& raw, std::string& decoded);
@@ -118,7 +120,9 @@ class RowBuilder {
   DateEvidence* evidence_;
   bool rejected_ = false;
   CustomerMemo customer_;
-  std::vector<ProductMemo> products_;  ///< by hash; a later product takes the place of an earlier one
+  std::vector<ProductMemo> products_;
+  std::vector<std::uint32_t> product_slots_;  ///< by hash: 1-based place in products_, 0 for none
+  std::unique_ptr<Words> words_;
 };
 
 }  // namespace nceplan

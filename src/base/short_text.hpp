@@ -1,0 +1,75 @@
+// Comparing and copying short texts in place: cells have some 5 to 40 bytes, for which a call costs more than the work.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace nceplan {
+
+struct Bytes16 {
+  std::uint64_t low;
+  std::uint64_t high;
+};
+
+template <typename Word>
+Word load_word(const char* at) {
+  Word word;
+  std::memcpy(&word, at, sizeof word);
+  return word;
+}
+
+/// Whether the first and the last `sizeof(Word)` of `size` bytes are equal; they may overlap.
+template <typename Word>
+bool same_ends(const char* a, const char* b, std::size_t size) {
+  const std::size_t last = size - sizeof(Word);
+  return ((load_word<Word>(a) ^ load_word<Word>(b)) | (load_word<Word>(a + last) ^ load_word<Word>(b + last))) == 0;
+}
+
+/// a == b.
+inline bool same_text(std::string_view a, std::string_view b) {
+  const std::size_t size = a.size();
+  if (size != b.size()) return false;
+  if (size > 40) return std::memcmp(a.data(), b.data(), size) == 0;
+  if (size >= 8) {
+    for (std::size_t at = 8; at + 8 < size; at += 8) {
+      if (load_word<std::uint64_t>(a.data() + at) != load_word<std::uint64_t>(b.data() + at)) return false;
+    }
+    return same_ends<std::uint64_t>(a.data(), b.data(), size);
+  }
+  if (size >= 4) return same_ends<std::uint32_t>(a.data(), b.data(), size);
+  for (std::size_t i = 0; i < size; ++i) {
+    if (a[i] != b[i]) return false;
+  }
+  return true;
+}
+
+template <typename Word>
+void copy_ends(char* to, const char* from, std::size_t size) {
+  const Word first = load_word<Word>(from);
+  const Word last = load_word<Word>(from + size - sizeof(Word));
+  std::memcpy(to, &first, sizeof first);
+  std::memcpy(to + size - sizeof(Word), &last, sizeof last);
+}
+
+/// Copies `text` to `to` and returns the end of the copy.
+inline char* copy_text(char* to, std::string_view text) {
+  const std::size_t size = text.size();
+  const char* const from = text.data();
+  if (size > 64) {
+    std::memcpy(to, from, size);
+  } else if (size >= 16) {
+    for (std::size_t at = 16; at + 16 < size; at += 16) std::memcpy(to + at, from + at, 16);
+    copy_ends<Bytes16>(to, from, size);
+  } else if (size >= 8) {
+    copy_ends<std::uint64_t>(to, from, size);
+  } else if (size >= 4) {
+    copy_ends<std::uint32_t>(to, from, size);
+  } else {
+    for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
+  }
+  return to + size;
+}
+
+}  // namespace nceplan

@@ -1,0 +1,51 @@
+// What short words mean. An export holds the same few words (`True`, `P1Y`, `Monthly`) in millions of rows; finding a
+// word by its eight bytes costs neither a comparison of texts nor a branch that the processor cannot foresee.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace nceplan {
+
+/// Up to eight bytes as a number; texts of one length have different numbers. Precondition: 0 < text.size() <= 8.
+inline std::uint64_t short_word(std::string_view text) {
+  const char* const at = text.data();
+  const std::size_t size = text.size();
+  if (size >= 4) {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    std::memcpy(&first, at, 4);
+    std::memcpy(&last, at + size - 4, 4);
+    return first | std::uint64_t{last} << 32;
+  }
+  const auto byte = [at](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(at[i])}; };
+  return byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
+}
+
+template <typename Value>
+class WordMemo {
+ public:
+  /// `parse(text)`, or what it gave before. Precondition: text is not empty.
+  template <typename Parse>
+  Value value_of(std::string_view text, const Parse& parse) {
+    if (text.size() > sizeof(std::uint64_t)) return parse(text);
+    const std::uint64_t word = short_word(text);
+    Entry& entry = entries_[((word + text.size()) * 0x9e3779b97f4a7c15ULL) >> (64 - bits)];
+    if (entry.word != word || entry.size != text.size()) entry = {word, parse(text), text.size()};
+    return entry.value;
+  }
+
+ private:
+  static constexpr unsigned bits = 5;
+  struct Entry {
+    std::uint64_t word = 0;
+    Value value{};
+    std::size_t size = 0;  ///< 0: free
+  };
+
+  std::array<Entry, std::size_t{1} << bits> entries_{};
+};
+
+}  // namespace nceplan
