@@ -1,5 +1,7 @@
 #include "nceplan/base/date.hpp"
 
+#include <date/date.h>
+
 #include "support/catch.hpp"
 
 using namespace nceplan;
@@ -25,6 +27,33 @@ TEST_CASE("a month added keeps the anchor's day and clamps to the month's end") 
     CAPTURE(c.anchor, c.months);
     CHECK(to_iso(add_months(day(c.anchor), c.months)) == c.expected);
   }
+}
+
+TEST_CASE("every day of the calendar has the year, month and day that the date library gives it") {
+  const Date first = *Date::from_ymd(0, 1, 1);
+  const Date last = *Date::from_ymd(9999, 12, 31);
+  std::size_t different = 0;
+  for (Date date = first; date <= last; date = date + 1) {
+    const date::year_month_day civil{date::sys_days{date::days{date.days()}}};
+    const YearMonthDay ours = year_month_day(date);
+    if (ours.year != static_cast<int>(civil.year()) || ours.month != static_cast<unsigned>(civil.month()) ||
+        ours.day != static_cast<unsigned>(civil.day())) {
+      ++different;
+    }
+  }
+  CHECK(different == 0);
+}
+
+TEST_CASE("months are added as the date library adds them, then clamped") {
+  std::size_t different = 0;
+  for (Date anchor = day("1995-01-01"); anchor <= day("2070-12-31"); anchor = anchor + 1) {
+    for (const int months : {-12, -1, 0, 1, 12, 36, 72}) {
+      const auto moved = date::year_month_day{date::sys_days{date::days{anchor.days()}}} + date::months{months};
+      const date::sys_days expected{moved.ok() ? moved : moved.year() / moved.month() / date::last};
+      if (add_months(anchor, months).days() != expected.time_since_epoch().count()) ++different;
+    }
+  }
+  CHECK(different == 0);
 }
 
 TEST_CASE("only real days are dates") {

@@ -185,3 +185,25 @@ TEST_CASE("the later of two duplicate bases is the base", "[plan][R9][R14]") {
   CHECK(iso(planned["addon"].migration.date) == "2024-01-20");
   CHECK(planned.plan().root(1) == 2);
 }
+
+TEST_CASE("a base is found wherever it stands", "[plan][R9]") {
+  std::vector<Row> rows = {{.id = "first"}};
+  for (int i = 0; i < 40; ++i) rows.push_back({.id = "between-" + std::to_string(i)});
+  rows.push_back({.id = "far-below", .base = "first"});
+  rows.push_back({.id = "near", .base = "between-39"});
+  rows.insert(rows.begin(), {.id = "far-above", .base = "between-39"});
+  const Planned planned(rows);
+  CHECK(planned.bundle("far-below") == "first far-below");
+  CHECK(planned.bundle("near") == "between-39 far-above near");
+  CHECK(planned.diagnostics().empty());
+}
+
+TEST_CASE("a near base that a later row outdid gives way to it", "[plan][R9][R14]") {
+  std::vector<Row> rows = {{.id = "base", .seats = 1}, {.id = "addon", .base = "base"}};
+  for (int i = 0; i < 40; ++i) rows.push_back({.id = "between-" + std::to_string(i)});
+  rows.push_back({.id = "base", .ends = "2024-02-19", .seats = 2});
+  const Planned planned(rows);
+  CHECK(planned.bundle("addon") == "base addon");
+  CHECK(planned.plan().root(planned.row("addon")) == planned.row("base"));
+  CHECK(iso(planned["addon"].migration.date) == "2024-02-20");
+}

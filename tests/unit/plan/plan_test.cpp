@@ -195,3 +195,25 @@ TEST_CASE("a plan can be moved", "[plan]") {
   const Plan moved = std::move(plan);
   CHECK(phase_of(moved.entry(0)) == "due_soon");
 }
+
+TEST_CASE("an entry that is less deep says the same as far as it goes", "[plan]") {
+  const Planned planned({{.id = "open", .ends = "2024-06-30"},
+                         {.id = "closed", .ends = "2024-01-02"},
+                         {.id = "addon", .term = "", .base = "open"},
+                         {.id = "trial", .flags = {RowFlag::trial}},
+                         {.id = "nce", .flags = {RowFlag::migrated}}});
+  for (const char* id : {"open", "closed", "addon", "trial", "nce"}) {
+    CAPTURE(id);
+    const RowIndex row = planned.row(id);
+    const RowBlock& block = planned.portfolio().block_of(row);
+    const auto entry = [&](EntryDepth depth) { return planned.plan().entry(block, row, depth); };
+    const PlanEntry whole = planned[id];
+    CHECK(entry(EntryDepth::offer).offer.category == whole.offer.category);
+    CHECK(entry(EntryDepth::offer).renewal.renewal == whole.renewal.renewal);
+    CHECK(entry(EntryDepth::dates).migration.date == whole.migration.date);
+    CHECK(entry(EntryDepth::dates).self_migration.from == whole.self_migration.from);
+    CHECK(notes_of(entry(EntryDepth::dates)) == notes_of(whole));
+    CHECK(phase_of(entry(EntryDepth::phase)) == phase_of(whole));
+    CHECK(written(entry(EntryDepth::actions).actions) == written(whole.actions));
+  }
+}

@@ -1,0 +1,44 @@
+#include "nceplan/base/large_pages.hpp"
+
+#include <cstdint>
+#include <memory_resource>
+#include <numeric>
+
+#include "support/catch.hpp"
+
+using namespace nceplan;
+
+TEST_CASE("a large array is zeroed, aligned and its own") {
+  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{1000}, std::size_t{1} << 19}) {
+    CAPTURE(size);
+    LargeArray<std::uint64_t> array(size);
+    CHECK(array.size() == size);
+    bool zeroed = true;
+    for (std::size_t i = 0; i < size; ++i) {
+      zeroed = zeroed && array[i] == 0;
+      array[i] = i;
+    }
+    CHECK(zeroed);
+    LargeArray<std::uint64_t> moved = std::move(array);
+    if (size > 0) CHECK(moved[size - 1] == size - 1);
+  }
+}
+
+TEST_CASE("large vectors keep their elements while they grow across the limit") {
+  LargeVector<std::uint32_t> numbers;
+  constexpr std::uint32_t count = 400'000;
+  for (std::uint32_t i = 0; i < count; ++i) numbers.push_back(i);
+  const std::uint64_t sum = std::accumulate(numbers.begin(), numbers.end(), std::uint64_t{0});
+  CHECK(sum == std::uint64_t{count} * (count - 1) / 2);
+  const LargeVector<std::uint32_t> copy = numbers;
+  CHECK(copy == numbers);
+}
+
+TEST_CASE("blocks of a pool above large pages do not overlap") {
+  std::pmr::monotonic_buffer_resource pool(first_buffer, large_page_resource());
+  std::pmr::vector<std::pmr::vector<std::uint32_t>> parts(&pool);
+  for (std::uint32_t part = 0; part < 40; ++part) parts.emplace_back(std::size_t{50'000}, part);
+  for (std::uint32_t part = 0; part < 40; ++part) {
+    CHECK(parts[part] == std::pmr::vector<std::uint32_t>(50'000, part));
+  }
+}

@@ -1,0 +1,37 @@
+#include "input/word_memo.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "support/catch.hpp"
+
+using namespace nceplan;
+
+TEST_CASE("a word means what the parser says, however often and in whichever order it comes") {
+  WordMemo<std::string> memo;
+  std::map<std::string, int> parsed;
+  const auto parse = [&parsed](std::string_view text) {
+    ++parsed[std::string(text)];
+    return "<" + std::string(text) + ">";
+  };
+  std::vector<std::string> words;
+  for (char a = 'a'; a <= 'z'; ++a) {
+    for (std::size_t size = 1; size <= 12; ++size) words.push_back(std::string(size - 1, 'x') + a);
+  }
+  for (int round = 0; round < 3; ++round) {
+    for (const std::string& word : words) CHECK(memo.value_of(word, parse) == "<" + word + ">");
+  }
+  parsed.clear();
+  for (int round = 0; round < 5; ++round) memo.value_of("Monthly", parse);
+  CHECK(parsed["Monthly"] <= 1);
+}
+
+TEST_CASE("short words of one length differ as numbers") {
+  CHECK(short_word("a") != short_word("b"));
+  CHECK(short_word("ab") != short_word("ba"));
+  CHECK(short_word("abc") != short_word("acb"));
+  CHECK(short_word("abcd") != short_word("abdc"));
+  CHECK(short_word("abcdefgh") != short_word("abcdefhg"));
+  CHECK(short_word(std::string_view("\0\0", 2)) == 0);
+}
