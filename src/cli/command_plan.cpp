@@ -32,6 +32,7 @@ void setup(CLI::App& app, Options& options) {
   add_output_options(app, options, formats);
   add_table_options(app, options);
   add_gate_options(app, options);
+  add_waiver_options(app, options);
   add_message_options(app, options);
 }
 
@@ -97,7 +98,7 @@ bool gate_is_met(const SelectedRows& rows, const std::vector<GateCondition>& gat
   if (gate.empty()) return false;
   bool met = false;
   const Plan& plan = rows.plan();
-  rows.for_each([&](RowIndex row) { met = met || matches_any(gate, plan.entry(row), plan.context().as_of); });
+  rows.for_each([&](RowIndex row) { met = met || fails_gate(gate, plan.entry(row), plan.context().as_of); });
   return met;
 }
 

@@ -10,6 +10,7 @@
 
 namespace nceplan::cli {
 
+/// Whole lines. In a CI without anything that its runner would take as a command.
 void write_stderr(std::string_view text);
 
 /// `command` is the one whose help is named; empty for the program's.

@@ -35,6 +35,7 @@ struct Options {
   std::string offer_matrix;
   std::string offers;  ///< catalog file; empty: the bundled one
   std::string own_provider;
+  std::string waivers;  ///< file; empty: none
   EndDateMeaning end_date = EndDateMeaning::inclusive;
 
   // What is shown.
@@ -70,6 +71,8 @@ void add_rule_options(CLI::App& app, Options& options);
 void add_offer_options(CLI::App& app, Options& options);
 /// The part of add_rule_options that `rules diff`, which names its editions, has too.
 void add_rule_options_but_edition(CLI::App& app, Options& options);
+/// --waivers.
+void add_waiver_options(CLI::App& app, Options& options);
 void add_selection_options(CLI::App& app, Options& options);
 /// `formats` are the codes that -f takes, the default first.
 void add_output_options(CLI::App& app, Options& options, std::span<const std::string_view> formats);

@@ -73,4 +73,8 @@ bool matches_any(std::span<const GateCondition> conditions, const PlanEntry& ent
                      [&](const GateCondition& condition) { return matches(condition, entry, as_of); });
 }
 
+bool fails_gate(std::span<const GateCondition> conditions, const PlanEntry& entry, Date as_of) {
+  return !entry.waived_until && matches_any(conditions, entry, as_of);
+}
+
 }  // namespace nceplan

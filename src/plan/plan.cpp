@@ -54,6 +54,7 @@ PlanEntry Plan::entry(const RowBlock& block, RowIndex row) const {
     entry.phase = decision.phase;
     entry.reason = decision.reason;
   }
+  if (const Waiver* const waiver = this->waiver(row)) entry.waived_until = waiver->until;
   if (state.has(RowMark::over_seat_cap)) entry.seat_sum = *find_row(seat_sums_, row);
 
   const Bundle* const bundle = bundles_.of(row);
@@ -235,6 +236,12 @@ std::string Plan::successor_id(RowIndex row) const {
   }
   const MigrationEvidence* const proof = evidence(row);
   return proof == nullptr ? std::string() : proof->nce_subscription_id;
+}
+
+const Waiver* Plan::waiver(RowIndex row) const {
+  if (waived_.empty()) return nullptr;
+  const std::uint32_t* const waiver = find_row(waived_, row);
+  return waiver == nullptr ? nullptr : &(*context_.waivers)[*waiver];
 }
 
 const MigrationEvidence* Plan::evidence(RowIndex row) const {

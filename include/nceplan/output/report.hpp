@@ -11,6 +11,7 @@
 #include "nceplan/base/diagnostic.hpp"
 #include "nceplan/i18n/language.hpp"
 #include "nceplan/output/column.hpp"
+#include "nceplan/plan/gate.hpp"
 #include "nceplan/plan/plan.hpp"
 
 namespace nceplan {

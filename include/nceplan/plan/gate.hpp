@@ -34,5 +34,7 @@ Result<std::vector<GateCondition>, std::string> parse_gate(std::string_view list
 bool matches(const GateCondition& condition, const PlanEntry& entry, Date as_of);
 /// Whether any condition matches.
 bool matches_any(std::span<const GateCondition> conditions, const PlanEntry& entry, Date as_of);
+/// Whether an entry makes the run fail: a condition matches, and no waiver is in force.
+bool fails_gate(std::span<const GateCondition> conditions, const PlanEntry& entry, Date as_of);
 
 }  // namespace nceplan
