@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/ci_system.hpp"
 #include "cli/terminal.hpp"
 #include "nceplan/base/date.hpp"
 #include "nceplan/i18n/language.hpp"
@@ -56,6 +57,7 @@ struct Options {
   Verbosity verbosity = Verbosity::normal;
   std::vector<GateCondition> gate;
   bool strict = false;
+  std::optional<CiChoice> ci;  ///< --ci; none: automatic when there is a gate
 
   /// Machine formats are the same in every locale: German only when asked for.
   Language machine_language() const { return language_given ? language : Language::en; }
@@ -71,6 +73,8 @@ void add_rule_options(CLI::App& app, Options& options);
 void add_offer_options(CLI::App& app, Options& options);
 /// The part of add_rule_options that `rules diff`, which names its editions, has too.
 void add_rule_options_but_edition(CLI::App& app, Options& options);
+/// --ci.
+void add_ci_options(CLI::App& app, Options& options);
 /// --waivers.
 void add_waiver_options(CLI::App& app, Options& options);
 void add_selection_options(CLI::App& app, Options& options);

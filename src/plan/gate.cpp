@@ -50,6 +50,14 @@ Result<std::vector<GateCondition>, std::string> parse_gate(std::string_view list
   return conditions;
 }
 
+std::string to_text(const GateCondition& condition) {
+  if (condition.kind == GateKind::due) return std::string(due_prefix) + std::to_string(condition.days) + 'd';
+  for (const auto& [name, kind] : plain_conditions) {
+    if (kind == condition.kind) return std::string(name);
+  }
+  return {};
+}
+
 bool matches(const GateCondition& condition, const PlanEntry& entry, Date as_of) {
   switch (condition.kind) {
     case GateKind::window_open:

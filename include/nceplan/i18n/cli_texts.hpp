@@ -70,6 +70,7 @@ enum class CliText : std::uint16_t {
   help_summary,
   help_fail_on,
   help_waivers,
+  help_ci,
   help_strict,
   help_quiet,
   help_verbose,
