@@ -25,6 +25,7 @@ void setup(CLI::App& app, Options& options) {
   add_input_options(app, options);
   add_rule_options(app, options);
   add_output_options(app, options, formats);
+  add_waiver_options(app, options);
   add_message_options(app, options);
 }
 

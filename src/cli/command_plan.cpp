@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cli/ci_report.hpp"
 #include "cli/command.hpp"
 #include "cli/filled.hpp"
 #include "cli/input_files.hpp"
@@ -9,12 +10,14 @@
 #include "cli/outputs.hpp"
 #include "cli/planning.hpp"
 #include "nceplan/input/edition_reader.hpp"
+#include "nceplan/output/ci_messages.hpp"
 #include "nceplan/plan/edition_diff.hpp"
 
 namespace nceplan::cli {
 namespace {
 
-constexpr std::array<std::string_view, 7> formats = {"table", "wide", "csv", "tsv", "json", "ndjson", "md"};
+constexpr std::array<std::string_view, 9> formats = {"table",  "wide", "csv",   "tsv",        "json",
+                                                     "ndjson", "md",   "junit", "codequality"};
 
 constexpr std::array<std::string_view, 5> examples = {
     "nceplan plan kunden.csv",
@@ -32,6 +35,8 @@ void setup(CLI::App& app, Options& options) {
   add_output_options(app, options, formats);
   add_table_options(app, options);
   add_gate_options(app, options);
+  add_waiver_options(app, options);
+  add_ci_options(app, options);
   add_message_options(app, options);
 }
 
@@ -72,6 +77,7 @@ ReportOptions report_options(const OutputTarget& target, const Options& options)
   report.language = is_for_people(report.format) ? options.language : options.machine_language();
   report.width = width_of(target, options);
   report.color = colored(target, options);
+  report.gate = options.gate;
   report.tool_version = NCEPLAN_VERSION;
   if (goes_to_terminal(target) && is_for_people(report.format)) {
     report.hint = filled(CliText::hint_explain, options.language, options.files.front());
@@ -79,26 +85,45 @@ ReportOptions report_options(const OutputTarget& target, const Options& options)
   return report;
 }
 
-void write_reports(const SelectedRows& rows, const std::vector<OutputTarget>& targets, const Diagnostics& diagnostics,
+/// Makes the options of one report after the other; what a newer edition would move is found out once, if ever.
+class ReportMaker {
+ public:
+  ReportMaker(const SelectedRows& rows, const Options& options) : rows_(rows), options_(options) {}
+
+  ReportOptions operator()(const OutputTarget& target) {
+    ReportOptions report = report_options(target, options_);
+    if (!is_for_people(report.format)) return report;
+    if (!newer_) newer_ = newer_edition(rows_, options_);
+    report.newer_edition = newer_->id;
+    report.moved_by_newer_edition = newer_->moved;
+    return report;
+  }
+
+ private:
+  const SelectedRows& rows_;
+  const Options& options_;
+  std::optional<NewerEdition> newer_;
+};
+
+/// Writes all that was asked for and says whether the gate is met.
+bool write_reports(const SelectedRows& rows, const std::vector<OutputTarget>& targets, const Diagnostics& diagnostics,
                    const Options& options) {
-  std::optional<NewerEdition> newer;
+  ReportMaker make_report(rows, options);
   for (const OutputTarget& target : targets) {
-    ReportOptions report = report_options(target, options);
-    if (is_for_people(report.format)) {
-      if (!newer) newer = newer_edition(rows, options);
-      report.newer_edition = newer->id;
-      report.moved_by_newer_edition = newer->moved;
-    }
+    const ReportOptions report = make_report(target);
     write_target(target, [&](const Sink& sink) { write_report(rows, report, diagnostics, sink); });
   }
-}
-
-bool gate_is_met(const SelectedRows& rows, const std::vector<GateCondition>& gate) {
-  if (gate.empty()) return false;
-  bool met = false;
-  const Plan& plan = rows.plan();
-  rows.for_each([&](RowIndex row) { met = met || matches_any(gate, plan.entry(row), plan.context().as_of); });
-  return met;
+  const bool ci = reported_ci(options) != CiSystem::none;
+  if (!ci && options.gate.empty()) return false;
+  const Attention attention = attention_of(rows, options.gate, most_annotations);
+  if (ci) {
+    // Named like files, so that neither takes the terminal's width or colours.
+    ReportOptions people = make_report({"job-summary", "md"});
+    people.columns.clear();  // chosen for the output; a summary has those that people need
+    const ReportOptions machines = make_report({code_quality_file, "codequality"});
+    report_to_ci(rows, attention, people, machines, diagnostics, options);
+  }
+  return !options.gate.empty() && attention.count != 0;
 }
 
 ExitCode run(const Options& options) {
@@ -118,8 +143,7 @@ ExitCode run(const Options& options) {
   if (rejected && options.strict) return ExitCode::rows_rejected;
 
   const SelectedRows rows = select_rows(plan, options.selection);
-  write_reports(rows, targets, diagnostics, options);
-  if (gate_is_met(rows, options.gate)) return ExitCode::gate_met;
+  if (write_reports(rows, targets, diagnostics, options)) return ExitCode::gate_met;
   return rejected ? ExitCode::rows_rejected : ExitCode::success;
 }
 

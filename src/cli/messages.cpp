@@ -11,6 +11,7 @@
 #include "nceplan/i18n/fixed_text.hpp"
 #include "nceplan/i18n/texts.hpp"
 #include "nceplan/output/diagnostic_text.hpp"
+#include "nceplan/output/runner_guard.hpp"
 
 namespace nceplan::cli {
 namespace {
@@ -42,7 +43,12 @@ DiagnosticTextOptions diagnostic_form(const Options& options) {
 
 }  // namespace
 
-void write_stderr(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void write_stderr(std::string_view text) {
+  static const bool guarded = runner_reads_output();
+  write_runner_commands(guarded ? without_runner_commands(text) : text);
+}
+
+void write_runner_commands(std::string_view lines) { std::fwrite(lines.data(), 1, lines.size(), stderr); }
 
 void print_usage_error(const UsageError& error, std::string_view command, Language language) {
   std::string lines = headline(wording(error, language), language);

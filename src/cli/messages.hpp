@@ -10,7 +10,10 @@
 
 namespace nceplan::cli {
 
+/// Whole lines. In a CI without anything that its runner would take as a command.
 void write_stderr(std::string_view text);
+/// Commands for the runner of a CI, as they are.
+void write_runner_commands(std::string_view lines);
 
 /// `command` is the one whose help is named; empty for the program's.
 void print_usage_error(const UsageError& error, std::string_view command, Language language);

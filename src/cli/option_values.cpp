@@ -42,6 +42,11 @@ constexpr std::array<Choice<GroupBy>, 3> groupings = {
 constexpr std::array<Choice<ColorChoice>, 3> colors = {
     {{"auto", ColorChoice::automatic}, {"always", ColorChoice::always}, {"never", ColorChoice::never}}};
 constexpr std::array<Choice<Language>, 2> languages = {{{"en", Language::en}, {"de", Language::de}}};
+constexpr std::array<Choice<CiChoice>, 5> ci_systems = {{{"auto", CiChoice::automatic},
+                                                         {"github", CiChoice::github},
+                                                         {"gitlab", CiChoice::gitlab},
+                                                         {"azure", CiChoice::azure},
+                                                         {"none", CiChoice::none}}};
 
 }  // namespace
 
@@ -71,6 +76,7 @@ DateOrder parse_date_order(std::string_view flag, std::string_view text) { retur
 EndDateMeaning parse_end_date(std::string_view flag, std::string_view text) { return choose(flag, text, end_dates); }
 GroupBy parse_group_by(std::string_view flag, std::string_view text) { return choose(flag, text, groupings); }
 ColorChoice parse_color(std::string_view flag, std::string_view text) { return choose(flag, text, colors); }
+CiChoice parse_ci(std::string_view flag, std::string_view text) { return choose(flag, text, ci_systems); }
 Language parse_language(std::string_view flag, std::string_view text) { return choose(flag, text, languages); }
 
 std::pair<std::string, std::string> parse_pair(std::string_view flag, std::string_view text, std::string_view form) {

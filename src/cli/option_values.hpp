@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/ci_system.hpp"
 #include "cli/terminal.hpp"
 #include "nceplan/base/date.hpp"
 #include "nceplan/i18n/language.hpp"
@@ -30,6 +31,7 @@ DateOrder parse_date_order(std::string_view flag, std::string_view text);
 EndDateMeaning parse_end_date(std::string_view flag, std::string_view text);
 GroupBy parse_group_by(std::string_view flag, std::string_view text);
 ColorChoice parse_color(std::string_view flag, std::string_view text);
+CiChoice parse_ci(std::string_view flag, std::string_view text);
 Language parse_language(std::string_view flag, std::string_view text);
 
 /// The pieces of `KEY=VALUE`, trimmed; `form` is shown when there is no `=`.

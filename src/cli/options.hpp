@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/ci_system.hpp"
 #include "cli/terminal.hpp"
 #include "nceplan/base/date.hpp"
 #include "nceplan/i18n/language.hpp"
@@ -35,6 +36,7 @@ struct Options {
   std::string offer_matrix;
   std::string offers;  ///< catalog file; empty: the bundled one
   std::string own_provider;
+  std::string waivers;  ///< file; empty: none
   EndDateMeaning end_date = EndDateMeaning::inclusive;
 
   // What is shown.
@@ -55,6 +57,7 @@ struct Options {
   Verbosity verbosity = Verbosity::normal;
   std::vector<GateCondition> gate;
   bool strict = false;
+  std::optional<CiChoice> ci;  ///< --ci; none: automatic when there is a gate
 
   /// Machine formats are the same in every locale: German only when asked for.
   Language machine_language() const { return language_given ? language : Language::en; }
@@ -70,6 +73,10 @@ void add_rule_options(CLI::App& app, Options& options);
 void add_offer_options(CLI::App& app, Options& options);
 /// The part of add_rule_options that `rules diff`, which names its editions, has too.
 void add_rule_options_but_edition(CLI::App& app, Options& options);
+/// --ci.
+void add_ci_options(CLI::App& app, Options& options);
+/// --waivers.
+void add_waiver_options(CLI::App& app, Options& options);
 void add_selection_options(CLI::App& app, Options& options);
 /// `formats` are the codes that -f takes, the default first.
 void add_output_options(CLI::App& app, Options& options, std::span<const std::string_view> formats);

@@ -9,19 +9,24 @@
 #include "cli/terminal.hpp"
 #include "cli/usage_error.hpp"
 #include "nceplan/base/text.hpp"
+#include "nceplan/output/runner_guard.hpp"
 
 namespace nceplan::cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> extensions = {{{".csv", "csv"},
-                                                                                      {".tsv", "tsv"},
-                                                                                      {".tab", "tsv"},
-                                                                                      {".json", "json"},
-                                                                                      {".ndjson", "ndjson"},
-                                                                                      {".jsonl", "ndjson"},
-                                                                                      {".md", "md"},
-                                                                                      {".markdown", "md"},
-                                                                                      {".txt", ""}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> extensions = {{{".csv", "csv"},
+                                                                                       {".tsv", "tsv"},
+                                                                                       {".tab", "tsv"},
+                                                                                       {".json", "json"},
+                                                                                       {".ndjson", "ndjson"},
+                                                                                       {".jsonl", "ndjson"},
+                                                                                       {".md", "md"},
+                                                                                       {".markdown", "md"},
+                                                                                       {".xml", "junit"},
+                                                                                       {".txt", ""}}};
+/// Reports that are told by their names: their extension says less.
+constexpr std::string_view code_quality_name = "gl-code-quality";
+constexpr std::array<std::string_view, 4> formats_for_people = {"table", "wide", "md", "text"};
 
 std::string_view known_format(std::string_view code, std::span<const std::string_view> formats) {
   for (const std::string_view format : formats) {
@@ -32,6 +37,11 @@ std::string_view known_format(std::string_view code, std::span<const std::string
 
 std::string_view format_of_path(const std::string& path, std::span<const std::string_view> formats) {
   const std::string extension = to_lower_ascii(std::filesystem::path(path).extension().string());
+  const std::string name = to_lower_ascii(std::filesystem::path(path).filename().string());
+  const auto code_quality = std::find(formats.begin(), formats.end(), "codequality");
+  if (code_quality != formats.end() && extension == ".json" && name.rfind(code_quality_name, 0) == 0) {
+    return *code_quality;
+  }
   std::string expected;
   for (const auto& [known, code] : extensions) {
     const std::string_view format = code.empty() ? formats.front() : code;
@@ -52,12 +62,24 @@ void require_own_file(const std::string& path, const Options& options, const std
   std::error_code ignored;
   const auto status = std::filesystem::status(path, ignored);
   if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) return;
-  for (const std::string& input : options.files) {
-    if (same_file(path, input)) throw UsageError(CliText::output_is_input, {path});
+  std::vector<std::string> inputs = options.files;
+  inputs.insert(inputs.end(), {options.waivers, options.offer_matrix, options.offers});
+  for (const std::string& input : inputs) {
+    if (!input.empty() && same_file(path, input)) throw UsageError(CliText::output_is_input, {path});
   }
   for (const OutputTarget& other : others) {
     if (same_file(path, other.path)) throw UsageError(CliText::output_twice, {path});
   }
+}
+
+/// A runner reads commands out of what its log shows. Data are not changed, whatever they hold.
+void write_to_stdout(std::string_view format, const std::function<void(const Sink&)>& produce) {
+  const bool for_people =
+      std::find(formats_for_people.begin(), formats_for_people.end(), format) != formats_for_people.end();
+  if (!for_people || !runner_reads_output()) return produce(write_stdout);
+  RunnerGuard guard(write_stdout);
+  produce([&guard](std::string_view bytes) { guard.write(bytes); });
+  guard.close();
 }
 
 }  // namespace
@@ -74,10 +96,7 @@ std::vector<OutputTarget> output_targets(const Options& options, std::span<const
 }
 
 void write_target(const OutputTarget& target, const std::function<void(const Sink&)>& produce) {
-  if (target.path.empty()) {
-    produce(write_stdout);
-    return;
-  }
+  if (target.path.empty()) return write_to_stdout(target.format, produce);
   OutputFile file(target.path);
   produce([&file](std::string_view bytes) { file.write(bytes); });
   file.commit();

@@ -7,6 +7,7 @@
 #include "cli/input_files.hpp"
 #include "nceplan/input/edition_reader.hpp"
 #include "nceplan/input/offer_reader.hpp"
+#include "nceplan/input/waiver_reader.hpp"
 
 namespace nceplan::cli {
 namespace {
@@ -38,6 +39,10 @@ PlanningBasis::PlanningBasis(const Options& options, Diagnostics& diagnostics) {
   if (!options.offer_matrix.empty()) {
     matrix_ = read_offer_matrix(open_input(options.offer_matrix), options.read, diagnostics);
     context_.matrix = &*matrix_;
+  }
+  if (!options.waivers.empty()) {
+    waivers_ = read_waivers(open_input(options.waivers), options.read, diagnostics);
+    context_.waivers = &*waivers_;
   }
   context_.end_date = options.end_date;
   context_.own_provider = options.own_provider;

@@ -15,7 +15,7 @@ namespace nceplan::cli {
 /// Owns the documents that a PlanContext refers to; plans made under it must not outlive it.
 class PlanningBasis {
  public:
-  /// Reads the files that the options name. Problems of the offer matrix go to `diagnostics`. Throws Failure.
+  /// Reads the files that the options name. Problems of offer matrix and waivers go to `diagnostics`. Throws Failure.
   PlanningBasis(const Options& options, Diagnostics& diagnostics);
   PlanningBasis(const PlanningBasis&) = delete;
   PlanningBasis& operator=(const PlanningBasis&) = delete;
@@ -28,6 +28,7 @@ class PlanningBasis {
   std::optional<Edition> own_edition_;
   std::optional<OfferCatalog> own_catalog_;
   std::optional<OfferMatrix> matrix_;
+  std::optional<Waivers> waivers_;
   PlanContext context_;
 };
 

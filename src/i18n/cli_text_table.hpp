@@ -132,6 +132,12 @@ inline constexpr std::array<CliTextRow, cli_text_count> cli_texts = {{
      {"exit with 2 when a shown row meets one of: window-open, window-closed, due:30d, unlisted, not-covered",
       "Exit-Code 2, wenn auf eine gezeigte Zeile zutrifft: window-open, window-closed, due:30d, unlisted, "
       "not-covered"}},
+    {CliText::help_waivers,
+     {"CSV of what --fail-on leaves out: subscription or customer, reason, owner, until",
+      "CSV dessen, was --fail-on auslässt: Abonnement oder Kunde, Grund, Verantwortlich, Bis"}},
+    {CliText::help_ci,
+     {"tell the CI: auto, github, gitlab, azure or none; auto when --fail-on is given",
+      "der CI melden: auto, github, gitlab, azure oder none; mit --fail-on von selbst auto"}},
     {CliText::help_strict,
      {"no output at all when a row is rejected", "gar keine Ausgabe, wenn eine Zeile abgewiesen wird"}},
     {CliText::help_quiet, {"only errors on stderr", "nur Fehler auf stderr"}},

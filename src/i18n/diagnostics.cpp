@@ -29,6 +29,11 @@ std::string reading(std::string_view iso, Language language) {
   return fmt::format(fmt::runtime(day_and_month.in(language)), civil.day, words::months[civil.month - 1].in(language));
 }
 
+std::string day(std::string_view iso, Language language) {
+  const auto date = parse_iso_date(iso);
+  return date ? format_date(*date, language) : escape_controls(iso);
+}
+
 std::string value_type(std::string_view code, Language language) {
   for (const ValueTypeText& type : value_types) {
     if (type.code == code) return std::string(type.text.in(language));
@@ -41,6 +46,7 @@ std::string detail(const Diagnostic& diagnostic, std::size_t index, Language lan
   const std::string& value = diagnostic.details[index];
   if (diagnostic.code == DiagnosticCode::date_ambiguous) return reading(value, language);
   if (diagnostic.code == DiagnosticCode::value_type) return value_type(value, language);
+  if (diagnostic.code == DiagnosticCode::waiver_expired && index == 0) return day(value, language);
   return elide(escape_controls(value), detail_columns);
 }
 

@@ -7,10 +7,9 @@
 #include <span>
 #include <utility>
 
+#include "document.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/csv.hpp"
-#include "nceplan/input/date_cell.hpp"
-#include "nceplan/input/encoding.hpp"
 #include "nceplan/input/header_mapping.hpp"
 #include "nceplan/input/offer_reader.hpp"
 #include "nceplan/input/values.hpp"
@@ -98,26 +97,6 @@ std::optional<Segment> segment_of(std::string_view agreement_type) {
   return segment_from_code(agreement_type);
 }
 
-/// Why a date cell has no day under the order that its column has.
-Diagnostic date_problem(const DateCell& cell, std::string_view text, CellOrder order,
-                        const DateColumnEvidence& evidence) {
-  const OptionalDate day_first = date_of(cell, CellOrder::day_first);
-  const OptionalDate month_first = date_of(cell, CellOrder::month_first);
-  Diagnostic problem{.code = DiagnosticCode::date_invalid, .where = {}, .seen = std::string(text), .details = {}};
-  if (!day_first || !month_first) return problem;
-  if (order == CellOrder::refuse_ambiguous) {
-    problem.code = DiagnosticCode::date_ambiguous;
-    problem.details = {to_iso(*day_first), to_iso(*month_first)};
-  } else if (order == CellOrder::refuse_mixed) {
-    problem.code = DiagnosticCode::date_mixed;
-    problem.details = {evidence.month_first_cell(), evidence.day_first_cell()};
-  } else if (order == CellOrder::refuse_swapped) {
-    problem.code = DiagnosticCode::date_swapped;
-    problem.details = {evidence.day_first_cell().empty() ? evidence.month_first_cell() : evidence.day_first_cell()};
-  }
-  return problem;
-}
-
 class MatrixReader {
  public:
   MatrixReader(const MatrixColumns& columns, std::span<const CsvRow> rows, const std::string& file,
@@ -125,9 +104,9 @@ class MatrixReader {
       : columns_(columns), rows_(rows), file_(file), diagnostics_(diagnostics) {
     for (const CsvRow& row : rows) {
       const std::string_view text = columns.cell(row, MatrixColumn::listed_on);
-      if (!text.empty()) dates_.add(parse_date_cell(text), text);
+      if (!text.empty()) dates_.add(text);
     }
-    order_ = decide_order(dates_, false, options.date_order);
+    dates_.decide(options.date_order);
   }
 
   std::vector<MatrixOffer> read() {
@@ -172,11 +151,13 @@ class MatrixReader {
   bool read_listed_on(const CsvRow& row, MatrixOffer& offer) {
     const std::string_view text = columns_.cell(row, MatrixColumn::listed_on);
     if (text.empty()) return true;
-    const DateCell cell = parse_date_cell(text);
-    offer.listed_on = date_of(cell, order_);
-    if (offer.listed_on) return true;
-    report(row, MatrixColumn::listed_on, date_problem(cell, text, order_, dates_));
-    return false;
+    const auto date = dates_.read(text);
+    if (date) {
+      offer.listed_on = *date;
+    } else {
+      report(row, MatrixColumn::listed_on, date.error());
+    }
+    return date.has_value();
   }
 
   void report(const CsvRow& row, MatrixColumn column, Diagnostic diagnostic) {
@@ -192,26 +173,11 @@ class MatrixReader {
   std::span<const CsvRow> rows_;
   const std::string& file_;
   Diagnostics& diagnostics_;
-  DateColumnEvidence dates_;
-  CellOrder order_ = CellOrder::unknown;
+  DateColumn dates_;
 };
 
 [[noreturn]] void fail(DiagnosticCode code, Location where, std::vector<std::string> details = {}) {
   throw Failure({code, Severity::error, std::move(where), {}, std::move(details)});
-}
-
-std::string text_of(const InputFile& file, const ReadOptions& options) {
-  constexpr std::string_view zip_signature = "PK\x03\x04";
-  constexpr std::size_t sample_size = 4096;
-  const std::string bytes = read_all(file);
-  if (bytes.empty()) fail(DiagnosticCode::file_empty, {.file = file.name, .field = {}});
-  if (bytes.compare(0, zip_signature.size(), zip_signature) == 0) {
-    fail(DiagnosticCode::xlsx_unsupported, {.file = file.name, .field = {}});
-  }
-  if (looks_binary(std::string_view(bytes).substr(0, sample_size))) {
-    fail(DiagnosticCode::not_text, {.file = file.name, .field = {}});
-  }
-  return decode_text(bytes, options.encoding);
 }
 
 /// The sheet may have a title above its header row.
@@ -228,7 +194,7 @@ std::size_t header_row_of(std::span<const CsvRow> rows, const std::string& file)
 }  // namespace
 
 OfferMatrix read_offer_matrix(const InputFile& file, const ReadOptions& options, Diagnostics& diagnostics) {
-  const std::string text = text_of(file, options);
+  const std::string text = document_text(file, options.encoding);
   const std::vector<CsvRow> rows = parse_csv(text, detect_csv_dialect(text, options.delimiter));
   const std::size_t header = header_row_of(rows, file.name);
   const MatrixColumns columns(rows[header]);

@@ -176,7 +176,7 @@ constexpr std::array<ColumnReader, column_count> readers = {{
     {Column::actions, actions_cell},
     {Column::notes, notes_cell},
     {Column::edition, [](RowCells& row) { return text_cell(row.plan().context().edition->id); }},
-    {Column::waived_until, [](RowCells&) { return Cell{}; }},
+    {Column::waived_until, [](RowCells& row) { return date_cell(row.entry().waived_until); }},
     {Column::source_file, [](RowCells& row) { return text_cell(source_path(row)); }},
     {Column::source_line, [](RowCells& row) { return integer_cell(row.subscription().source_line); }},
 }};

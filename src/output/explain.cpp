@@ -74,6 +74,7 @@ class Explanation {
     return product_label(plan_, subscription(row), language_) + ", " + id_of(row);
   }
   void write_heading();
+  void write_waiver();
   void write_bundle();
   void write_reasons();
   void write_actions();
@@ -101,6 +102,16 @@ void Explanation::write_heading() {
   page_.labelled(Text::label_edition, format_text(Text::announced, language_, context.edition->id,
                                                   format_date(context.edition->announced, language_)));
   page_.labelled(Text::label_as_of, format_date(context.as_of, language_));
+  write_waiver();
+}
+
+void Explanation::write_waiver() {
+  const Waiver* const waiver = plan_.waiver(row_);
+  if (waiver == nullptr) return;
+  const std::string place = fmt::format("{}:{}", waiver->file, waiver->line);
+  page_.labelled(Text::label_waived,
+                 format_text(Text::waived_by, language_, format_date(waiver->until, language_),
+                             escape_controls(waiver->owner), escape_controls(waiver->reason), escape_controls(place)));
 }
 
 void Explanation::write_bundle() {

@@ -20,10 +20,10 @@ struct ReportGroup {
   std::vector<CustomerGroup> customers;
 };
 
-/// The selected rows in groups. Most urgent first: urgent rows by days left, then by the day to act, the migration
-/// date and the name; a customer and a bundle stand where their most urgent row stands. Months are in calendar order.
-/// Does not depend on the order of the input, unless `options.keep_order`: then groups, customers and rows are in the
-/// order of `rows`.
+/// The selected rows in groups. Most urgent first: urgent rows that are not waived by days left, then by the day to
+/// act, the migration date and the name; a customer and a bundle stand where their most urgent row stands. Months are
+/// in calendar order. Does not depend on the order of the input, unless `options.keep_order`: then groups, customers
+/// and rows are in the order of `rows`.
 std::vector<ReportGroup> grouped(const SelectedRows& rows, const ReportOptions& options);
 
 }  // namespace nceplan

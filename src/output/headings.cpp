@@ -55,7 +55,7 @@ constexpr std::array<ColumnHeading, column_count> headings = {{
     {Column::actions, {"All steps", "Alle Schritte"}},
     {Column::notes, {"Notes", "Hinweise"}},
     {Column::edition, {"Edition", "Ausgabe"}},
-    {Column::waived_until, {"Waived until", "Ausgesetzt bis"}},
+    {Column::waived_until, {"Waived until", "Ausgenommen bis"}},
     {Column::source_file, {"File", "Datei"}},
     {Column::source_line, {"Line", "Zeile"}},
 }};

@@ -71,26 +71,8 @@ std::optional<std::string> worded(const RowCells& cells, Column column) {
   }
 }
 
-}  // namespace
-
-std::string human_text(RowCells& cells, Column column) {
-  if (auto said = worded(cells, column)) return *std::move(said);
-  const Cell cell = cells[column];
-  switch (cell.kind) {
-    case Cell::Kind::text:
-      return escape_controls(cell.text);
-    case Cell::Kind::date:
-      return format_date(cell.date, cells.language());
-    case Cell::Kind::integer:
-      return std::to_string(cell.number);
-    case Cell::Kind::boolean:
-      return std::string(text(cell.number != 0 ? Text::yes : Text::no, cells.language()));
-    default:
-      return {};
-  }
-}
-
-std::string next_step(const RowCells& cells) {
+/// What next_step says when no waiver is in force.
+std::string step_by_itself(const RowCells& cells) {
   const PlanEntry& entry = cells.entry();
   const Language language = cells.language();
   if (!entry.actions.empty()) {
@@ -111,7 +93,35 @@ std::string next_step(const RowCells& cells) {
   }
 }
 
+}  // namespace
+
+std::string human_text(RowCells& cells, Column column) {
+  if (auto said = worded(cells, column)) return *std::move(said);
+  const Cell cell = cells[column];
+  switch (cell.kind) {
+    case Cell::Kind::text:
+      return escape_controls(cell.text);
+    case Cell::Kind::date:
+      return format_date(cell.date, cells.language());
+    case Cell::Kind::integer:
+      return std::to_string(cell.number);
+    case Cell::Kind::boolean:
+      return std::string(text(cell.number != 0 ? Text::yes : Text::no, cells.language()));
+    default:
+      return {};
+  }
+}
+
+std::string next_step(const RowCells& cells) {
+  std::string step = step_by_itself(cells);
+  if (!cells.entry().waived_until) return step;
+  append_listed(step, format_text(Text::waived_step, cells.language(),
+                                  format_date(*cells.entry().waived_until, cells.language())));
+  return step;
+}
+
 char mark_of(const PlanEntry& entry, Date as_of) {
+  if (entry.waived_until) return '~';
   if (is_urgent(entry, as_of)) return '!';
   if (entry.phase == Phase::waiting) return '?';
   if (entry.phase == Phase::not_covered) return entry.actions.empty() ? '-' : '?';

@@ -11,11 +11,12 @@ namespace nceplan {
 /// The value of a column in the language of `cells`; safe to print on a terminal.
 std::string human_text(RowCells& cells, Column column);
 
-/// The primary action as a sentence; without one, why there is none; empty when there is nothing to say.
+/// The primary action as a sentence; without one, why there is none; empty when there is nothing to say. A waived row
+/// says until when.
 std::string next_step(const RowCells& cells);
 
-/// Mark that says in one character how a row stands (R11, R12): `!` urgent, `?` waits or needs a decision, `-` not
-/// covered, a space for all else.
+/// Mark that says in one character how a row stands (R11, R12): `~` waived, `!` urgent, `?` waits or needs a decision,
+/// `-` not covered, a space for all else.
 char mark_of(const PlanEntry& entry, Date as_of);
 
 /// Name of the product, else its offer id; safe to print on a terminal.

@@ -57,6 +57,24 @@ Json json_months(const MonthCounts& counts) {
   return months;
 }
 
+Json json_waivers(const Plan& plan) {
+  const PlanContext& context = plan.context();
+  Json waivers = Json::array();
+  for (std::size_t i = 0; i < context.waivers->size(); ++i) {
+    const Waiver& waiver = (*context.waivers)[i];
+    waivers.push_back({{"subscription", text_or_null(waiver.subscription)},
+                       {"customer", text_or_null(waiver.customer)},
+                       {"reason", waiver.reason},
+                       {"owner", waiver.owner},
+                       {"until", to_iso(waiver.until)},
+                       {"in_force", waiver.in_force(context.as_of)},
+                       {"matches", plan.waiver_matches()[i]},
+                       {"file", waiver.file},
+                       {"line", waiver.line}});
+  }
+  return waivers;
+}
+
 std::string_view name_of(Severity severity) {
   static constexpr std::array<std::string_view, 3> names = {"info", "warning", "error"};
   return names[static_cast<std::size_t>(severity)];
@@ -68,11 +86,13 @@ Json json_head(const Plan& plan, const ReportOptions& options) {
   const PlanContext& context = plan.context();
   Json inputs = Json::array();
   for (const Source& source : plan.portfolio().sources) inputs.push_back(json_input(source));
-  return {{"schema_version", json_schema_version},
-          {"tool", {{"name", "nceplan"}, {"version", options.tool_version}}},
-          {"edition", {{"id", context.edition->id}, {"announced", to_iso(context.edition->announced)}}},
-          {"as_of", to_iso(context.as_of)},
-          {"inputs", std::move(inputs)}};
+  Json head = {{"schema_version", json_schema_version},
+               {"tool", {{"name", "nceplan"}, {"version", options.tool_version}}},
+               {"edition", {{"id", context.edition->id}, {"announced", to_iso(context.edition->announced)}}},
+               {"as_of", to_iso(context.as_of)},
+               {"inputs", std::move(inputs)}};
+  if (context.waivers != nullptr) head["waivers"] = json_waivers(plan);
+  return head;
 }
 
 Json json_summary(const SelectedRows& rows, const ReportOptions& options, const Diagnostics& diagnostics) {
@@ -81,6 +101,7 @@ Json json_summary(const SelectedRows& rows, const ReportOptions& options, const 
   for (std::size_t i = 0; i < phase_count; ++i) phases[std::string(to_code(static_cast<Phase>(i)))] = summary.phases[i];
   Json json = {{"rows", json_rows(rows.plan().counts())},
                {"shown", summary.shown},
+               {"waived", summary.waived},
                {"phases", std::move(phases)},
                {"due", json_due(summary.due)},
                {"diagnostics", {{"errors", diagnostics.errors()}, {"warnings", diagnostics.warnings()}}}};

@@ -1,6 +1,8 @@
 // JSON Schema (draft 2020-12) of the `json` output, made from the columns and vocabularies that the writer uses.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "nceplan/output/report.hpp"
 #include "output/json_document.hpp"
@@ -28,11 +30,12 @@ Json described(Json schema, std::string_view description) {
   return schema;
 }
 
-/// An object of exactly these members; all but the `optional` one are required.
-Json object_of(const Json& members, std::string_view optional = {}) {
+/// An object of exactly these members; all but the `optional` ones are required.
+Json object_of(const Json& members, const std::vector<std::string_view>& optional = {}) {
   Json required = Json::array();
   for (const auto& member : members.items()) {
-    if (member.key() != optional) required.push_back(member.key());
+    const bool may_lack = std::find(optional.begin(), optional.end(), member.key()) != optional.end();
+    if (!may_lack) required.push_back(member.key());
   }
   return {{"type", "object"}, {"properties", members}, {"required", required}, {"additionalProperties", false}};
 }
@@ -132,11 +135,27 @@ Json summary_schema() {
   Json diagnostics = object_of({{"errors", count()}, {"warnings", count()}});
   return object_of({{"rows", rows_schema()},
                     {"shown", described(count(), "Entries shown.")},
+                    {"waived", described(count(),
+                                         "Entries shown that a waiver keeps out of --fail-on; they are in the "
+                                         "other counts too.")},
                     {"phases", phases_schema()},
                     {"due", due_schema()},
                     {"diagnostics", described(std::move(diagnostics), "All that were found, also those not listed.")},
                     {"months", months_schema()}},
-                   "months");
+                   {"months"});
+}
+
+Json waivers_schema() {
+  Json waiver = object_of({{"subscription", described(nullable(text()), "Id; null waives all of the customer.")},
+                           {"customer", described(nullable(text()), "Id or name.")},
+                           {"reason", text()},
+                           {"owner", text()},
+                           {"until", described(date(), "Last day, inclusive.")},
+                           {"in_force", {{"type", "boolean"}}},
+                           {"matches", described(count(), "Planned subscriptions that it names.")},
+                           {"file", text()},
+                           {"line", count()}});
+  return described(array_of(std::move(waiver)), "With --waivers only.");
 }
 
 Json diagnostic_schema() {
@@ -162,10 +181,11 @@ std::string json_schema() {
                  {"edition", object_of({{"id", text()}, {"announced", date()}})},
                  {"as_of", date()},
                  {"inputs", array_of(input_schema())},
+                 {"waivers", waivers_schema()},
                  {"summary", summary_schema()},
                  {"entries", described(array_of(entry_schema()), "Left out with --summary.")},
                  {"diagnostics", described(array_of(diagnostic_schema()), "At most 20 of a code.")}},
-                "entries"));
+                {"waivers", "entries"}));
   constexpr int indent = 2;
   return schema.dump(indent) + '\n';
 }

@@ -24,4 +24,11 @@ void write_json(const SelectedRows& rows, const ReportOptions& options, const Di
 void write_ndjson(const SelectedRows& rows, const ReportOptions& options, const Diagnostics& diagnostics,
                   const Sink& sink);
 
+/// JUnit XML: a suite per customer, most urgent first.
+void write_junit(const SelectedRows& rows, const ReportOptions& options, const Diagnostics& diagnostics,
+                 const Sink& sink);
+/// GitLab's code quality report, rows in their order, one finding a line.
+void write_code_quality(const SelectedRows& rows, const ReportOptions& options, const Diagnostics& diagnostics,
+                        const Sink& sink);
+
 }  // namespace nceplan

@@ -11,7 +11,8 @@
 namespace nceplan {
 namespace {
 
-constexpr std::array<std::string_view, 7> format_codes = {"table", "wide", "csv", "tsv", "json", "ndjson", "md"};
+constexpr std::array<std::string_view, 9> format_codes = {"table",  "wide", "csv",   "tsv",        "json",
+                                                          "ndjson", "md",   "junit", "codequality"};
 
 }  // namespace
 
@@ -40,6 +41,10 @@ void write_report(const SelectedRows& rows, const ReportOptions& options, const 
       return write_json(rows, options, diagnostics, sink);
     case ReportFormat::ndjson:
       return write_ndjson(rows, options, diagnostics, sink);
+    case ReportFormat::junit:
+      return write_junit(rows, options, diagnostics, sink);
+    case ReportFormat::codequality:
+      return write_code_quality(rows, options, diagnostics, sink);
     case ReportFormat::table:
     case ReportFormat::wide:
     case ReportFormat::md:

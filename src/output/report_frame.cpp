@@ -90,7 +90,9 @@ std::string totals_or_why_none(const SelectedRows& rows, const Tally& tally, Lan
 void Tally::add(const PlanEntry& entry, Date as_of) {
   constexpr int month = 30;
   const Action primary = entry.primary();
-  if (is_urgent(entry, as_of)) {
+  if (entry.waived_until) {
+    ++waived;
+  } else if (is_urgent(entry, as_of)) {
     ++urgent;
   } else if (primary.due && days_left(primary, as_of) <= month) {
     ++due_30_days;
@@ -140,6 +142,7 @@ std::string legend(const Tally& tally, Language language) {
   add(tally.urgent != 0, Text::legend_urgent);
   add(tally.has_waiting_mark, Text::legend_waits);
   add(tally.has_not_covered_mark, Text::legend_not_covered);
+  add(tally.waived != 0, Text::legend_waived);
   return joined(parts, "   ");
 }
 
@@ -153,6 +156,7 @@ std::string totals_line(const Tally& tally, Language language) {
   add(Text::total_later, tally.later, true);
   add(Text::total_not_covered, tally.not_covered, false);
   add(Text::total_on_nce, tally.on_nce, false);
+  add(Text::total_waived, tally.waived, false);
   return joined(parts, ", ") + '.';
 }
 

@@ -11,13 +11,14 @@
 
 namespace nceplan {
 
-/// Counts over the rows shown. The first five add up to all of them.
+/// Counts over the rows shown. The first six add up to all of them.
 struct Tally {
   std::uint64_t urgent = 0;
   std::uint64_t due_30_days = 0;  ///< not urgent, days_left <= 30
   std::uint64_t later = 0;
   std::uint64_t not_covered = 0;  ///< with nothing to do within 30 days
   std::uint64_t on_nce = 0;
+  std::uint64_t waived = 0;                       ///< by a waiver in force, however urgent
   std::array<std::uint64_t, note_count> notes{};  ///< rows with each note
   bool has_waiting_mark = false;
   bool has_not_covered_mark = false;

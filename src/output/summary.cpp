@@ -92,6 +92,7 @@ MonthCounts::Counts& MonthCounts::of_month(int month) {
 
 void Summary::add(const PlanEntry& entry, Date as_of) {
   ++shown;
+  if (entry.waived_until) ++waived;
   ++phases[static_cast<std::size_t>(entry.phase)];
   add_counts(due, entry, as_of);
   months.add(entry);
@@ -99,6 +100,7 @@ void Summary::add(const PlanEntry& entry, Date as_of) {
 
 void Summary::add(const Summary& other) {
   shown += other.shown;
+  waived += other.waived;
   add_each(phases, other.phases);
   due.urgent += other.due.urgent;
   due.overdue += other.due.overdue;

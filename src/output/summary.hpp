@@ -53,6 +53,7 @@ class MonthCounts {
 
 struct Summary {
   std::uint64_t shown = 0;
+  std::uint64_t waived = 0;                         ///< by a waiver in force; these are in all other counts too
   std::array<std::uint64_t, phase_count> phases{};  ///< by Phase
   DueCounts due;
   MonthCounts months;

@@ -106,7 +106,7 @@ class TableWriter {
   std::string step_of(bool below_base, bool& follows);
   Style style_of(char mark) const {
     if (mark == '!') return Style::urgent;
-    return mark == '-' ? Style::dim : Style::plain;
+    return mark == '-' || mark == '~' ? Style::dim : Style::plain;
   }
 
   const SelectedRows& rows_;

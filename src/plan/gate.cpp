@@ -50,6 +50,14 @@ Result<std::vector<GateCondition>, std::string> parse_gate(std::string_view list
   return conditions;
 }
 
+std::string to_text(const GateCondition& condition) {
+  if (condition.kind == GateKind::due) return std::string(due_prefix) + std::to_string(condition.days) + 'd';
+  for (const auto& [name, kind] : plain_conditions) {
+    if (kind == condition.kind) return std::string(name);
+  }
+  return {};
+}
+
 bool matches(const GateCondition& condition, const PlanEntry& entry, Date as_of) {
   switch (condition.kind) {
     case GateKind::window_open:
@@ -71,6 +79,10 @@ bool matches(const GateCondition& condition, const PlanEntry& entry, Date as_of)
 bool matches_any(std::span<const GateCondition> conditions, const PlanEntry& entry, Date as_of) {
   return std::any_of(conditions.begin(), conditions.end(),
                      [&](const GateCondition& condition) { return matches(condition, entry, as_of); });
+}
+
+bool fails_gate(std::span<const GateCondition> conditions, const PlanEntry& entry, Date as_of) {
+  return !entry.waived_until && matches_any(conditions, entry, as_of);
 }
 
 }  // namespace nceplan

@@ -46,6 +46,7 @@ PlanEntry Plan::entry(const RowBlock& block, RowIndex row, EntryDepth depth) con
   entry.renewal = standing.renewal;
   entry.notes = notes_of(subscription, state, standing.offer);
   entry.takeover = is_takeover(block, subscription);
+  if (const Waiver* const waiver = this->waiver(row)) entry.waived_until = waiver->until;
   if (depth == EntryDepth::offer) return entry;
   if (state.has(RowMark::on_nce)) {
     entry.phase = Phase::already_nce;
@@ -238,6 +239,12 @@ std::string Plan::successor_id(RowIndex row) const {
   }
   const MigrationEvidence* const proof = evidence(row);
   return proof == nullptr ? std::string() : proof->nce_subscription_id;
+}
+
+const Waiver* Plan::waiver(RowIndex row) const {
+  if (waived_.empty()) return nullptr;
+  const std::uint32_t* const waiver = find_row(waived_, row);
+  return waiver == nullptr ? nullptr : &(*context_.waivers)[*waiver];
 }
 
 const MigrationEvidence* Plan::evidence(RowIndex row) const {

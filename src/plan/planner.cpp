@@ -65,6 +65,7 @@ Plan Planner::make() && {
   merge_duplicates();
   mark_successors();
   mark_evidence();
+  match_waivers();
   find_bundles();
   ids_.reset();
   findings_.clear();

@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "base/cache_line.hpp"
@@ -57,6 +58,10 @@ class Planner {
   void report(const std::vector<Conflict>& conflicts);
   void mark_successors();
   void mark_evidence();
+  using WaiverMatch = std::pair<RowIndex, std::uint32_t>;  ///< row, index of the waiver
+  void match_waivers();
+  std::vector<WaiverMatch> waiver_matches() const;
+  void report_waivers();
   void find_bundles();
   std::vector<BaseLink> base_links(std::vector<RowIndex>& parentless) const;
   void find_far_bases(std::vector<Addon>& addons) const;

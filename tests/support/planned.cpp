@@ -11,6 +11,7 @@ PlanContext context_of(const PlanOptions& options, const OfferCatalog& catalog) 
   context.edition = &options.edition;
   context.catalog = &catalog;
   context.matrix = options.matrix ? &*options.matrix : nullptr;
+  context.waivers = options.waivers ? &*options.waivers : nullptr;
   context.end_date = options.end_date;
   context.own_provider = options.own_provider;
   context.jobs = options.jobs;

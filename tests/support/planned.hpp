@@ -17,6 +17,7 @@ struct PlanOptions {
   Edition edition = edition_2023_07();
   std::vector<CatalogOffer> catalog{};
   std::optional<OfferMatrix> matrix{};
+  std::optional<Waivers> waivers{};
   EndDateMeaning end_date = EndDateMeaning::inclusive;
   std::string own_provider{};
   unsigned jobs = 1;

@@ -34,6 +34,7 @@ enum class DiagnosticCode : std::uint8_t {
   object_expected,    ///< a JSON element that is not an object
   value_type,         ///< a JSON value of a type the field cannot have; {0} what was expected
   json_line_invalid,  ///< a line of an NDJSON file that is not JSON; {0} the parser's reason
+  waiver_incomplete,  ///< a row of a waivers file that lacks something; it waives nothing
   // Warnings; the row is planned.
   status_unknown,  ///< planned as active
   billing_plan_unknown,
@@ -43,6 +44,8 @@ enum class DiagnosticCode : std::uint8_t {
   header_duplicate,    ///< two columns for one field; {0} the field, {1} the header that is used
   date_serial,         ///< Excel serial numbers read as dates; info, once per column
   no_legacy_rows,      ///< the export has rows, but none is legacy; info
+  waiver_expired,      ///< seen is what it waived; {0} its last day, ISO; {1} its owner
+  waiver_unused,       ///< matches no planned subscription; seen is what it names
   // Failures: the file, or the run, cannot go on.
   file_unreadable,  ///< {0} the system's reason
   file_empty,
@@ -54,6 +57,7 @@ enum class DiagnosticCode : std::uint8_t {
   json_shape_unknown,      ///< valid JSON, but no known export; {0} the keys seen
   json_too_large,          ///< a single document over 4 GB
   matrix_columns_missing,  ///< {0} the headers seen
+  waiver_columns_missing,  ///< {0} what has no column, {1} the headers seen
   edition_invalid,         ///< {0} what is wrong; field is a JSON pointer
   edition_unknown,         ///< {0} the known ids, {1} the nearest or empty
   catalog_invalid,         ///< {0} what is wrong

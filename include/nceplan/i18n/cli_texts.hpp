@@ -69,6 +69,8 @@ enum class CliText : std::uint16_t {
   help_group_by,
   help_summary,
   help_fail_on,
+  help_waivers,
+  help_ci,
   help_strict,
   help_quiet,
   help_verbose,

@@ -97,6 +97,7 @@ struct PlanEntry {
   PhaseReason reason = PhaseReason::none;
   NoteSet notes;
   bool takeover = false;       ///< held at another provider (R12)
+  OptionalDate waived_until;   ///< last day of the waiver in force, inclusive; none when the row is not waived
   std::uint32_t seat_sum = 0;  ///< R10: seats of the customer in this offer when over the cap, else 0
   ActionList actions;
 

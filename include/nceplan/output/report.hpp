@@ -11,6 +11,7 @@
 #include "nceplan/base/diagnostic.hpp"
 #include "nceplan/i18n/language.hpp"
 #include "nceplan/output/column.hpp"
+#include "nceplan/plan/gate.hpp"
 #include "nceplan/plan/plan.hpp"
 
 namespace nceplan {
@@ -18,7 +19,7 @@ namespace nceplan {
 /// Takes bytes in order. Throws Failure `output_failed` when they cannot be written.
 using Sink = std::function<void(std::string_view)>;
 
-enum class ReportFormat : std::uint8_t { table, wide, csv, tsv, json, ndjson, md };
+enum class ReportFormat : std::uint8_t { table, wide, csv, tsv, json, ndjson, md, junit, codequality };
 std::string_view to_code(ReportFormat format);
 std::optional<ReportFormat> report_format_from_code(std::string_view code);
 
@@ -72,7 +73,8 @@ struct ReportOptions {
   Language language = Language::en;  ///< of the formats for people, and of the `action` sentence
   unsigned width = 80;               ///< columns of the table; 0 never truncates
   bool color = false;
-  std::string hint;  ///< last line of the table: the useful next command; may be empty
+  std::vector<GateCondition> gate;  ///< `--fail-on`: what the formats for CI call a failure
+  std::string hint;                 ///< last line of the table: the useful next command; may be empty
   std::string tool_version;
   /// For "a newer edition moves N of these dates": id of the newest bundled edition and the count; 0 says nothing.
   std::string newer_edition;

@@ -31,8 +31,13 @@ struct GateCondition {
 /// An empty list has no conditions. The error is the piece that is none of them.
 Result<std::vector<GateCondition>, std::string> parse_gate(std::string_view list);
 
+/// The condition as `--fail-on` takes it, for example `due:30d`.
+std::string to_text(const GateCondition& condition);
+
 bool matches(const GateCondition& condition, const PlanEntry& entry, Date as_of);
 /// Whether any condition matches.
 bool matches_any(std::span<const GateCondition> conditions, const PlanEntry& entry, Date as_of);
+/// Whether an entry makes the run fail: a condition matches, and no waiver is in force.
+bool fails_gate(std::span<const GateCondition> conditions, const PlanEntry& entry, Date as_of);
 
 }  // namespace nceplan

@@ -18,6 +18,7 @@
 #include "nceplan/model/plan_entry.hpp"
 #include "nceplan/model/portfolio.hpp"
 #include "nceplan/model/reason.hpp"
+#include "nceplan/model/waiver.hpp"
 #include "nceplan/plan/bundle.hpp"
 #include "nceplan/plan/row_state.hpp"
 #include "nceplan/rules/coverage.hpp"
@@ -33,8 +34,9 @@ struct PlanContext {
   const OfferCatalog* catalog = nullptr;  ///< required
   const OfferMatrix* matrix = nullptr;    ///< null when none was given
   EndDateMeaning end_date = EndDateMeaning::inclusive;
-  std::string own_provider{};  ///< R12: rows of other providers are takeovers; empty to ignore providers
-  unsigned jobs = 1;           ///< worker threads, at least 1
+  const Waivers* waivers = nullptr;  ///< null when none were given
+  std::string own_provider{};        ///< R12: rows of other providers are takeovers; empty to ignore providers
+  unsigned jobs = 1;                 ///< worker threads, at least 1
 };
 
 /// R14: read = planned + already_nce + other + rejected + merged.
@@ -84,7 +86,8 @@ class Plan {
   const Portfolio& portfolio() const { return *portfolio_; }
   const PlanContext& context() const { return context_; }
   const RowCounts& counts() const { return counts_; }
-  /// Problems found while planning (parent cycles and missing parents, conflicting duplicates).
+  /// Problems found while planning (parent cycles and missing parents, conflicting duplicates; expired and unused
+  /// waivers).
   const Diagnostics& diagnostics() const { return diagnostics_; }
 
   RowFate fate(RowIndex row) const { return states_[row].fate(); }
@@ -109,6 +112,11 @@ class Plan {
   /// Evidence about the row, or null. Of several statements a completed migration counts most, then a scheduled one;
   /// among equals the later.
   const MigrationEvidence* evidence(RowIndex row) const;
+
+  /// The waiver in force for a row, or null. Of several the one that ends last counts.
+  const Waiver* waiver(RowIndex row) const;
+  /// How many planned rows each of the context's waivers names, in force or not.
+  const std::vector<std::uint64_t>& waiver_matches() const { return waiver_matches_; }
 
   /// The number of the customer a row belongs to, from 0: equal for rows whose customer id (else name) is the same.
   /// It depends neither on the order of rows nor on the number of jobs.
@@ -150,7 +158,9 @@ class Plan {
   // Few rows have these; all are sorted by row.
   std::vector<std::pair<RowIndex, std::uint32_t>> seat_sums_;    ///< R10: the customer's seats in the offer
   std::vector<std::pair<RowIndex, std::uint32_t>> evidence_of_;  ///< index into evidence_
+  std::vector<std::pair<RowIndex, std::uint32_t>> waived_;       ///< index into the context's waivers
   std::vector<std::pair<RowIndex, RowIndex>> successors_;        ///< legacy row, NCE row that replaced it
+  std::vector<std::uint64_t> waiver_matches_;
   Evidence evidence_;
   std::unordered_map<std::uint32_t, std::int8_t> ineligibility_codes_;  ///< by the handle of the reason
   std::unordered_map<std::uint32_t, bool> foreign_providers_;           ///< by the handle of the provider's name

@@ -26,6 +26,22 @@ TEST_CASE("what is no condition is named", "[plan]") {
   CHECK(parsed.error() == text);
 }
 
+TEST_CASE("a condition is written as it is read", "[plan]") {
+  const auto text =
+      GENERATE(values<std::string>({"window-open", "window-closed", "due:0d", "due:30d", "unlisted", "not-covered"}));
+  CHECK(to_text(parse_gate(text)->front()) == text);
+}
+
+TEST_CASE("a waiver in force keeps a row out of the gate and changes nothing else", "[plan]") {
+  const std::vector<GateCondition> gate = {{GateKind::window_open, 0}};
+  PlanEntry entry;
+  entry.phase = Phase::window_open;
+  CHECK(fails_gate(gate, entry, day("2024-01-16")));
+  entry.waived_until = day("2024-01-16");
+  CHECK_FALSE(fails_gate(gate, entry, day("2024-01-16")));
+  CHECK(matches_any(gate, entry, day("2024-01-16")));
+}
+
 TEST_CASE("phases and blockers meet their condition and no other", "[plan]") {
   const Date today = day("2024-01-16");
   PlanEntry entry;

@@ -1,0 +1,12 @@
+// The flag that says which CI a run reports to (docs/ci.md).
+#include "cli/option_topic.hpp"
+#include "cli/option_values.hpp"
+
+namespace nceplan::cli {
+
+void add_ci_options(CLI::App& app, Options& options) {
+  Topic topic(app, options, CliText::group_gate);
+  topic.value("--ci", "SYSTEM", CliText::help_ci, [&](auto& flag, auto value) { options.ci = parse_ci(flag, value); });
+}
+
+}  // namespace nceplan::cli
