@@ -13,15 +13,18 @@
 namespace nceplan::cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> extensions = {{{".csv", "csv"},
-                                                                                      {".tsv", "tsv"},
-                                                                                      {".tab", "tsv"},
-                                                                                      {".json", "json"},
-                                                                                      {".ndjson", "ndjson"},
-                                                                                      {".jsonl", "ndjson"},
-                                                                                      {".md", "md"},
-                                                                                      {".markdown", "md"},
-                                                                                      {".txt", ""}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> extensions = {{{".csv", "csv"},
+                                                                                       {".tsv", "tsv"},
+                                                                                       {".tab", "tsv"},
+                                                                                       {".json", "json"},
+                                                                                       {".ndjson", "ndjson"},
+                                                                                       {".jsonl", "ndjson"},
+                                                                                       {".md", "md"},
+                                                                                       {".markdown", "md"},
+                                                                                       {".ics", "ics"},
+                                                                                       {".html", "html"},
+                                                                                       {".htm", "html"},
+                                                                                       {".txt", ""}}};
 
 std::string_view known_format(std::string_view code, std::span<const std::string_view> formats) {
   for (const std::string_view format : formats) {

@@ -11,7 +11,8 @@
 namespace nceplan {
 namespace {
 
-constexpr std::array<std::string_view, 7> format_codes = {"table", "wide", "csv", "tsv", "json", "ndjson", "md"};
+constexpr std::array<std::string_view, 9> format_codes = {"table",  "wide", "csv", "tsv", "json",
+                                                          "ndjson", "md",   "ics", "html"};
 
 }  // namespace
 
@@ -40,6 +41,10 @@ void write_report(const SelectedRows& rows, const ReportOptions& options, const 
       return write_json(rows, options, diagnostics, sink);
     case ReportFormat::ndjson:
       return write_ndjson(rows, options, diagnostics, sink);
+    case ReportFormat::ics:
+      return write_calendar(rows, options, diagnostics, sink);
+    case ReportFormat::html:
+      return write_page(rows, options, diagnostics, sink);
     case ReportFormat::table:
     case ReportFormat::wide:
     case ReportFormat::md:
