@@ -16,8 +16,8 @@
 namespace nceplan::cli {
 namespace {
 
-constexpr std::array<std::string_view, 9> formats = {"table",  "wide", "csv",   "tsv",        "json",
-                                                     "ndjson", "md",   "junit", "codequality"};
+constexpr std::array<std::string_view, 11> formats = {"table", "wide", "csv",  "tsv",   "json",       "ndjson",
+                                                      "md",    "ics",  "html", "junit", "codequality"};
 
 constexpr std::array<std::string_view, 5> examples = {
     "nceplan plan kunden.csv",
@@ -41,7 +41,8 @@ void setup(CLI::App& app, Options& options) {
 }
 
 bool is_for_people(ReportFormat format) {
-  return format == ReportFormat::table || format == ReportFormat::wide || format == ReportFormat::md;
+  return format == ReportFormat::table || format == ReportFormat::wide || format == ReportFormat::md ||
+         format == ReportFormat::ics || format == ReportFormat::html;
 }
 
 /// What a newer bundled edition would move; only of interest to those who did not choose one.

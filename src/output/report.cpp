@@ -11,8 +11,8 @@
 namespace nceplan {
 namespace {
 
-constexpr std::array<std::string_view, 9> format_codes = {"table",  "wide", "csv",   "tsv",        "json",
-                                                          "ndjson", "md",   "junit", "codequality"};
+constexpr std::array<std::string_view, 11> format_codes = {"table", "wide", "csv",  "tsv",   "json",       "ndjson",
+                                                           "md",    "ics",  "html", "junit", "codequality"};
 
 }  // namespace
 
@@ -45,6 +45,10 @@ void write_report(const SelectedRows& rows, const ReportOptions& options, const 
       return write_junit(rows, options, diagnostics, sink);
     case ReportFormat::codequality:
       return write_code_quality(rows, options, diagnostics, sink);
+    case ReportFormat::ics:
+      return write_calendar(rows, options, diagnostics, sink);
+    case ReportFormat::html:
+      return write_page(rows, options, diagnostics, sink);
     case ReportFormat::table:
     case ReportFormat::wide:
     case ReportFormat::md:
