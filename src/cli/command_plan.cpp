@@ -4,10 +4,10 @@
 
 #include "cli/command.hpp"
 #include "cli/filled.hpp"
-#include "cli/input_files.hpp"
 #include "cli/messages.hpp"
 #include "cli/outputs.hpp"
 #include "cli/planning.hpp"
+#include "cli/portfolio_input.hpp"
 #include "nceplan/input/edition_reader.hpp"
 #include "nceplan/plan/edition_diff.hpp"
 
@@ -16,10 +16,11 @@ namespace {
 
 constexpr std::array<std::string_view, 7> formats = {"table", "wide", "csv", "tsv", "json", "ndjson", "md"};
 
-constexpr std::array<std::string_view, 5> examples = {
+constexpr std::array<std::string_view, 6> examples = {
     "nceplan plan kunden.csv",
     "nceplan plan kunden.csv --as-of 2024-01-16 --due 30 --lang de",
     "nceplan plan kunden.csv --offer-matrix matrix.csv -o plan.csv -o plan.md",
+    "nceplan plan subscriptions.csv --evidence migrationstatus.csv",
     "nceplan plan *.json --where segment=education --sort migration_date",
     "nceplan plan kunden.csv --fail-on window-open,due:7d -q",
 };
@@ -27,6 +28,7 @@ constexpr std::array<std::string_view, 5> examples = {
 void setup(CLI::App& app, Options& options) {
   add_files(app, options);
   add_input_options(app, options);
+  add_portfolio_options(app, options);
   add_rule_options(app, options);
   add_selection_options(app, options);
   add_output_options(app, options, formats);
@@ -62,7 +64,7 @@ NewerEdition newer_edition(const SelectedRows& rows, const Options& options) {
   return {newest.id, count_moves_shown(rows, newest)};
 }
 
-ReportOptions report_options(const OutputTarget& target, const Options& options) {
+ReportOptions report_options(const Plan& plan, const OutputTarget& target, const Options& options) {
   ReportOptions report;
   report.format = *report_format_from_code(target.format);
   report.summary = options.summary;
@@ -74,7 +76,7 @@ ReportOptions report_options(const OutputTarget& target, const Options& options)
   report.color = colored(target, options);
   report.tool_version = NCEPLAN_VERSION;
   if (goes_to_terminal(target) && is_for_people(report.format)) {
-    report.hint = filled(CliText::hint_explain, options.language, options.files.front());
+    report.hint = filled(CliText::hint_explain, options.language, plan.portfolio().sources.front().path);
   }
   return report;
 }
@@ -83,7 +85,7 @@ void write_reports(const SelectedRows& rows, const std::vector<OutputTarget>& ta
                    const Options& options) {
   std::optional<NewerEdition> newer;
   for (const OutputTarget& target : targets) {
-    ReportOptions report = report_options(target, options);
+    ReportOptions report = report_options(rows.plan(), target, options);
     if (is_for_people(report.format)) {
       if (!newer) newer = newer_edition(rows, options);
       report.newer_edition = newer->id;
@@ -102,19 +104,19 @@ bool gate_is_met(const SelectedRows& rows, const std::vector<GateCondition>& gat
 }
 
 ExitCode run(const Options& options) {
-  require_files(options.files);
+  require_portfolio(options);
   const std::vector<OutputTarget> targets = output_targets(options, formats);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
-  const std::vector<InputFile> files = open_inputs(options.files);
+  Evidence evidence = read_evidence_files(options, diagnostics);
   // The process ends with its plan: giving back a gigabyte piece by piece would only take time.
-  const Portfolio& portfolio = *new Portfolio(read_portfolio(files, options.read, diagnostics));
-  const Plan& plan = *new Plan(make_plan(portfolio, basis.context()));
+  const Portfolio& portfolio = *new Portfolio(read_portfolio_files(options, diagnostics));
+  const Plan& plan = *new Plan(make_plan(portfolio, basis.context(), std::move(evidence)));
   diagnostics.append(plan.diagnostics());
 
   print_sources(portfolio, options);
   print_diagnostics(diagnostics, options);
-  const bool rejected = plan.counts().rejected > 0;
+  const bool rejected = has_rejected_rows(plan);
   if (rejected && options.strict) return ExitCode::rows_rejected;
 
   const SelectedRows rows = select_rows(plan, options.selection);

@@ -52,8 +52,10 @@ void require_own_file(const std::string& path, const Options& options, const std
   std::error_code ignored;
   const auto status = std::filesystem::status(path, ignored);
   if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) return;
-  for (const std::string& input : options.files) {
-    if (same_file(path, input)) throw UsageError(CliText::output_is_input, {path});
+  for (const auto* inputs : {&options.files, &options.evidence, &options.takeover}) {
+    for (const std::string& input : *inputs) {
+      if (same_file(path, input)) throw UsageError(CliText::output_is_input, {path});
+    }
   }
   for (const OutputTarget& other : others) {
     if (same_file(path, other.path)) throw UsageError(CliText::output_twice, {path});

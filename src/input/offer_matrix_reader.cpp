@@ -7,6 +7,7 @@
 #include <span>
 #include <utility>
 
+#include "date_problem.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/csv.hpp"
 #include "nceplan/input/date_cell.hpp"
@@ -96,26 +97,6 @@ std::optional<Segment> segment_of(std::string_view agreement_type) {
     if (equals_ignoring_case(name, agreement_type)) return segment;
   }
   return segment_from_code(agreement_type);
-}
-
-/// Why a date cell has no day under the order that its column has.
-Diagnostic date_problem(const DateCell& cell, std::string_view text, CellOrder order,
-                        const DateColumnEvidence& evidence) {
-  const OptionalDate day_first = date_of(cell, CellOrder::day_first);
-  const OptionalDate month_first = date_of(cell, CellOrder::month_first);
-  Diagnostic problem{.code = DiagnosticCode::date_invalid, .where = {}, .seen = std::string(text), .details = {}};
-  if (!day_first || !month_first) return problem;
-  if (order == CellOrder::refuse_ambiguous) {
-    problem.code = DiagnosticCode::date_ambiguous;
-    problem.details = {to_iso(*day_first), to_iso(*month_first)};
-  } else if (order == CellOrder::refuse_mixed) {
-    problem.code = DiagnosticCode::date_mixed;
-    problem.details = {evidence.month_first_cell(), evidence.day_first_cell()};
-  } else if (order == CellOrder::refuse_swapped) {
-    problem.code = DiagnosticCode::date_swapped;
-    problem.details = {evidence.day_first_cell().empty() ? evidence.month_first_cell() : evidence.day_first_cell()};
-  }
-  return problem;
 }
 
 class MatrixReader {

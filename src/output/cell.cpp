@@ -124,6 +124,25 @@ Cell ineligibility_code_cell(const RowCells& row) {
   return code >= 0 ? integer_cell(static_cast<std::int64_t>(code)) : Cell{};
 }
 
+Cell instant_cell(RowCells& row, Column column, std::optional<Instant> instant) {
+  if (!instant) return {};
+  std::string& written = row.scratch(column);
+  written = to_iso(*instant);
+  return plain_cell(written);
+}
+
+Cell migration_state_cell(const RowCells& row) {
+  const std::optional<MigrationState> state = row.entry().migration_state;
+  return state ? code_cell(*state) : Cell{};
+}
+
+Cell migration_error_cell(RowCells& row) {
+  if (row.entry().migration_state != MigrationState::failed) return {};
+  std::string& written = row.scratch(Column::migration_error);
+  written = row.plan().migration_error(row.row());
+  return text_cell(written);
+}
+
 struct ColumnReader {
   Column column;
   Cell (*read)(RowCells&);
@@ -180,6 +199,14 @@ constexpr std::array<ColumnReader, column_count> readers = {{
     {Column::waived_until, [](RowCells&) { return Cell{}; }},
     {Column::source_file, [](RowCells& row) { return text_cell(source_path(row)); }},
     {Column::source_line, [](RowCells& row) { return integer_cell(row.subscription().source_line); }},
+    {Column::migration_state, [](RowCells& row) { return migration_state_cell(row); }},
+    {Column::migration_error, migration_error_cell},
+    {Column::completed_at,
+     [](RowCells& row) { return instant_cell(row, Column::completed_at, row.entry().completed_at); }},
+    {Column::window_closes_at,
+     [](RowCells& row) { return instant_cell(row, Column::window_closes_at, row.entry().window_closes_at); }},
+    {Column::takeover, [](RowCells& row) { return boolean_cell(row.entry().takeover); }},
+    {Column::provider, [](RowCells& row) { return pooled_cell(row, row.details().provider); }},
 }};
 
 constexpr bool in_column_order() {

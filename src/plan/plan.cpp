@@ -54,6 +54,7 @@ PlanEntry Plan::entry(const RowBlock& block, RowIndex row) const {
     entry.phase = decision.phase;
     entry.reason = decision.reason;
   }
+  if (state.has(RowMark::evidence) || subscription.details != 0) add_migration_state(entry, block, row);
   if (state.has(RowMark::over_seat_cap)) entry.seat_sum = *find_row(seat_sums_, row);
 
   const Bundle* const bundle = bundles_.of(row);
@@ -239,7 +240,7 @@ std::string Plan::successor_id(RowIndex row) const {
 
 const MigrationEvidence* Plan::evidence(RowIndex row) const {
   if (!states_[row].has(RowMark::evidence)) return nullptr;
-  return &evidence_[*find_row(evidence_of_, row)];
+  return &evidence_.statements[*find_row(evidence_of_, row)];
 }
 
 }  // namespace nceplan

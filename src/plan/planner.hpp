@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "base/cache_line.hpp"
@@ -49,6 +50,10 @@ class Planner {
   void report(const std::vector<Conflict>& conflicts);
   void mark_successors();
   void mark_evidence();
+  void apply_evidence(std::span<const std::pair<RowIndex, std::uint32_t>> about_row);
+  Diagnostic about(const MigrationEvidence& statement, DiagnosticCode code, Severity severity) const;
+  void report_state(RowIndex row, const MigrationEvidence& statement);
+  void report_unmatched(std::span<const std::uint32_t> unmatched);
   void find_bundles();
   std::vector<BaseLink> base_links(std::vector<RowIndex>& parentless) const;
   void report_base(DiagnosticCode code, Severity severity, RowIndex row);

@@ -27,7 +27,8 @@ enum class ExportFormat : std::uint8_t {
   recon,
   graph,
   nceplan,
-  generic
+  generic,
+  rest_migrations  ///< evidence only
 };
 std::string_view to_code(ExportFormat format);
 
@@ -49,6 +50,7 @@ struct Source {
   std::string path;  ///< as the user named it; "-" is standard input
   ExportFormat format = ExportFormat::generic;
   bool json = false;
+  bool takeover = false;  ///< its subscriptions are held at another provider (R12)
   Encoding encoding = Encoding::utf8;
   char delimiter = ',';               ///< of tabular files; '\0' for JSON
   std::vector<SourceColumn> columns;  ///< of JSON: the keys that were used or seen
@@ -84,6 +86,7 @@ struct RowBlock {
   RowIndex first_row = 0;
   std::vector<Subscription> rows;
   std::vector<SubscriptionDetails> details;
+  std::vector<SavedRow> saved;  ///< of saved plans
 };
 
 class Portfolio {
@@ -105,6 +108,8 @@ class Portfolio {
   const Subscription& row(RowIndex row) const;
   /// The rare fields of a row of `block`, or empty ones.
   static const SubscriptionDetails& details(const RowBlock& block, const Subscription& row);
+  /// What a saved plan holds of a row of `block`; null for any other row.
+  static const SavedRow* saved(const RowBlock& block, const Subscription& row);
 
   /// Text of an id; GUIDs in lower case.
   std::string to_string(Id id) const;

@@ -29,6 +29,7 @@ class RowState {
     bits_ = static_cast<std::uint8_t>((bits_ & ~fate_bits) | static_cast<std::uint8_t>(fate));
   }
   constexpr void add(RowMark mark) { bits_ = static_cast<std::uint8_t>(bits_ | static_cast<std::uint8_t>(mark)); }
+  constexpr void remove(RowMark mark) { bits_ = static_cast<std::uint8_t>(bits_ & ~static_cast<std::uint8_t>(mark)); }
 
  private:
   static constexpr std::uint8_t fate_bits = 7;
