@@ -121,11 +121,18 @@ Json rows_json(const RowCounts& rows) {
           {"other", rows.other}, {"rejected", rows.rejected}, {"merged", rows.merged}};
 }
 
+/// How one evidence file was read.
+std::string evidence_text(const EvidenceSource& each, Language language) {
+  return source_text(each.source, language) +
+         line(CliText::label_use, filled(CliText::use_evidence, language, each.statements), language);
+}
+
 }  // namespace
 
 std::string source_text(const Source& source, Language language) {
   std::string lines = escape_controls(source.path) + '\n';
   lines += line(CliText::label_format, to_code(source.format), language);
+  if (source.takeover) lines += line(CliText::label_use, text(CliText::use_takeover, language), language);
   lines += line(CliText::label_encoding, to_code(source.encoding), language);
   lines += line(CliText::label_delimiter, source.json ? "JSON" : delimiter_word(source.delimiter, language), language);
   lines += line(CliText::label_rows, filled(CliText::rows_of_source, language, source.rows, source.rejected), language);
@@ -135,6 +142,7 @@ std::string source_text(const Source& source, Language language) {
 std::string check_text(const Plan& plan, const Diagnostics& diagnostics, Language language) {
   std::string report;
   for (const Source& source : plan.portfolio().sources) report += source_text(source, language) + '\n';
+  for (const EvidenceSource& each : plan.all_evidence().sources) report += evidence_text(each, language) + '\n';
   write_diagnostics(diagnostics, {.language = language}, [&report](std::string_view bytes) { report += bytes; });
   report += diagnostics.empty() ? fmt::format("{}\n\n", text(CliText::no_problems, language)) : "\n";
   return report + accounting(plan.counts(), language) + '\n';
@@ -145,6 +153,12 @@ std::string check_json(const Plan& plan, const Diagnostics& diagnostics) {
                    {"tool", {{"name", "nceplan"}, {"version", NCEPLAN_VERSION}}}};
   Json& inputs = document["inputs"] = Json::array();
   for (const Source& source : plan.portfolio().sources) inputs.push_back(source_json(source));
+  Json& evidence = document["evidence"] = Json::array();
+  for (const EvidenceSource& each : plan.all_evidence().sources) {
+    Json& file = evidence.emplace_back(source_json(each.source));
+    file["statements"] = each.statements;
+    file["silent"] = each.silent;
+  }
   document["rows"] = rows_json(plan.counts());
   Json& totals = document["totals"] = Json::object();
   for (std::size_t code = 0; code < diagnostic_code_count; ++code) {

@@ -3,9 +3,9 @@
 
 #include "cli/check_report.hpp"
 #include "cli/command.hpp"
-#include "cli/input_files.hpp"
 #include "cli/outputs.hpp"
 #include "cli/planning.hpp"
+#include "cli/portfolio_input.hpp"
 #include "nceplan/base/text.hpp"
 
 namespace nceplan::cli {
@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 4> examples = {
 void setup(CLI::App& app, Options& options) {
   add_files(app, options);
   add_input_options(app, options);
+  add_portfolio_options(app, options);
   add_rule_options(app, options);
   add_output_options(app, options, formats);
   add_waiver_options(app, options);
@@ -30,13 +31,13 @@ void setup(CLI::App& app, Options& options) {
 }
 
 ExitCode run(const Options& options) {
-  require_files(options.files);
+  require_portfolio(options);
   const std::vector<OutputTarget> targets = output_targets(options, formats);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
-  const std::vector<InputFile> files = open_inputs(options.files);
-  const Portfolio portfolio = read_portfolio(files, options.read, diagnostics);
-  const Plan plan = make_plan(portfolio, basis.context());
+  Evidence evidence = read_evidence_files(options, diagnostics);
+  const Portfolio portfolio = read_portfolio_files(options, diagnostics);
+  const Plan plan = make_plan(portfolio, basis.context(), std::move(evidence));
   diagnostics.append(plan.diagnostics());
 
   for (const OutputTarget& target : targets) {
@@ -44,7 +45,7 @@ ExitCode run(const Options& options) {
       sink(target.format == "json" ? check_json(plan, diagnostics) : check_text(plan, diagnostics, options.language));
     });
   }
-  return plan.counts().rejected > 0 ? ExitCode::rows_rejected : ExitCode::success;
+  return has_rejected_rows(plan) ? ExitCode::rows_rejected : ExitCode::success;
 }
 
 }  // namespace

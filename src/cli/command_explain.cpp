@@ -5,10 +5,10 @@
 
 #include "cli/command.hpp"
 #include "cli/filled.hpp"
-#include "cli/input_files.hpp"
 #include "cli/messages.hpp"
 #include "cli/outputs.hpp"
 #include "cli/planning.hpp"
+#include "cli/portfolio_input.hpp"
 #include "cli/search.hpp"
 #include "cli/usage_error.hpp"
 #include "nceplan/base/text.hpp"
@@ -31,6 +31,7 @@ void setup(CLI::App& app, Options& options) {
   add_word(app, options, "WHAT", text(CliText::help_what, options.language));
   add_files(app, options);
   add_input_options(app, options);
+  add_portfolio_options(app, options);
   add_rule_options(app, options);
   add_output_options(app, options, formats);
   add_waiver_options(app, options);
@@ -106,14 +107,15 @@ ExitCode explain_rule(int rule, const Options& options) {
 ExitCode run(const Options& options) {
   if (options.words.empty()) throw UsageError(CliText::argument_missing, {"WHAT"});
   const std::string& what = options.words.front();
-  if (const auto rule = rule_number(what); rule && options.files.empty()) return explain_rule(*rule, options);
-  require_files(options.files);
+  if (const auto rule = rule_number(what); rule && options.files.empty() && options.takeover.empty())
+    return explain_rule(*rule, options);
+  require_portfolio(options);
   const std::vector<OutputTarget> targets = output_targets(options, formats);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
-  const std::vector<InputFile> files = open_inputs(options.files);
-  const Portfolio portfolio = read_portfolio(files, options.read, diagnostics);
-  const Plan plan = make_plan(portfolio, basis.context());
+  Evidence evidence = read_evidence_files(options, diagnostics);
+  const Portfolio portfolio = read_portfolio_files(options, diagnostics);
+  const Plan plan = make_plan(portfolio, basis.context(), std::move(evidence));
   diagnostics.append(plan.diagnostics());
   print_sources(portfolio, options);
   print_diagnostics(diagnostics, options);
@@ -123,7 +125,7 @@ ExitCode run(const Options& options) {
   for (const OutputTarget& target : targets) {
     write_target(target, [&](const Sink& sink) { explain_rows(plan, rows, report_options(target, options), sink); });
   }
-  return plan.counts().rejected > 0 ? ExitCode::rows_rejected : ExitCode::success;
+  return has_rejected_rows(plan) ? ExitCode::rows_rejected : ExitCode::success;
 }
 
 }  // namespace

@@ -5,10 +5,10 @@
 #include "cli/ci_report.hpp"
 #include "cli/command.hpp"
 #include "cli/filled.hpp"
-#include "cli/input_files.hpp"
 #include "cli/messages.hpp"
 #include "cli/outputs.hpp"
 #include "cli/planning.hpp"
+#include "cli/portfolio_input.hpp"
 #include "nceplan/input/edition_reader.hpp"
 #include "nceplan/output/ci_messages.hpp"
 #include "nceplan/plan/edition_diff.hpp"
@@ -19,10 +19,11 @@ namespace {
 constexpr std::array<std::string_view, 11> formats = {"table", "wide", "csv",  "tsv",   "json",       "ndjson",
                                                       "md",    "ics",  "html", "junit", "codequality"};
 
-constexpr std::array<std::string_view, 5> examples = {
+constexpr std::array<std::string_view, 6> examples = {
     "nceplan plan kunden.csv",
     "nceplan plan kunden.csv --as-of 2024-01-16 --due 30 --lang de",
     "nceplan plan kunden.csv --offer-matrix matrix.csv -o plan.csv -o plan.md",
+    "nceplan plan subscriptions.csv --evidence migrationstatus.csv",
     "nceplan plan *.json --where segment=education --sort migration_date",
     "nceplan plan kunden.csv --fail-on window-open,due:7d -q",
 };
@@ -30,6 +31,7 @@ constexpr std::array<std::string_view, 5> examples = {
 void setup(CLI::App& app, Options& options) {
   add_files(app, options);
   add_input_options(app, options);
+  add_portfolio_options(app, options);
   add_rule_options(app, options);
   add_selection_options(app, options);
   add_output_options(app, options, formats);
@@ -68,7 +70,7 @@ NewerEdition newer_edition(const SelectedRows& rows, const Options& options) {
   return {newest.id, count_moves_shown(rows, newest)};
 }
 
-ReportOptions report_options(const OutputTarget& target, const Options& options) {
+ReportOptions report_options(const Plan& plan, const OutputTarget& target, const Options& options) {
   ReportOptions report;
   report.format = *report_format_from_code(target.format);
   report.summary = options.summary;
@@ -81,7 +83,7 @@ ReportOptions report_options(const OutputTarget& target, const Options& options)
   report.gate = options.gate;
   report.tool_version = NCEPLAN_VERSION;
   if (goes_to_terminal(target) && is_for_people(report.format)) {
-    report.hint = filled(CliText::hint_explain, options.language, options.files.front());
+    report.hint = filled(CliText::hint_explain, options.language, plan.portfolio().sources.front().path);
   }
   return report;
 }
@@ -92,7 +94,7 @@ class ReportMaker {
   ReportMaker(const SelectedRows& rows, const Options& options) : rows_(rows), options_(options) {}
 
   ReportOptions operator()(const OutputTarget& target) {
-    ReportOptions report = report_options(target, options_);
+    ReportOptions report = report_options(rows_.plan(), target, options_);
     if (!is_for_people(report.format)) return report;
     if (!newer_) newer_ = newer_edition(rows_, options_);
     report.newer_edition = newer_->id;
@@ -128,19 +130,19 @@ bool write_reports(const SelectedRows& rows, const std::vector<OutputTarget>& ta
 }
 
 ExitCode run(const Options& options) {
-  require_files(options.files);
+  require_portfolio(options);
   const std::vector<OutputTarget> targets = output_targets(options, formats);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
-  const std::vector<InputFile> files = open_inputs(options.files);
+  Evidence evidence = read_evidence_files(options, diagnostics);
   // The process ends with its plan: giving back a gigabyte piece by piece would only take time.
-  const Portfolio& portfolio = *new Portfolio(read_portfolio(files, options.read, diagnostics));
-  const Plan& plan = *new Plan(make_plan(portfolio, basis.context()));
+  const Portfolio& portfolio = *new Portfolio(read_portfolio_files(options, diagnostics));
+  const Plan& plan = *new Plan(make_plan(portfolio, basis.context(), std::move(evidence)));
   diagnostics.append(plan.diagnostics());
 
   print_sources(portfolio, options);
   print_diagnostics(diagnostics, options);
-  const bool rejected = plan.counts().rejected > 0;
+  const bool rejected = has_rejected_rows(plan);
   if (rejected && options.strict) return ExitCode::rows_rejected;
 
   const SelectedRows rows = select_rows(plan, options.selection);

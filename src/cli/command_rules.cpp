@@ -3,10 +3,10 @@
 
 #include "cli/command.hpp"
 #include "cli/filled.hpp"
-#include "cli/input_files.hpp"
 #include "cli/listing.hpp"
 #include "cli/messages.hpp"
 #include "cli/planning.hpp"
+#include "cli/portfolio_input.hpp"
 #include "cli/usage_error.hpp"
 #include "cli/wrap.hpp"
 #include "nceplan/i18n/texts.hpp"
@@ -157,6 +157,7 @@ void setup_diff(CLI::App& app, Options& options) {
   add_word(app, options, "NEW", text(CliText::help_edition, options.language));
   add_files(app, options);
   add_input_options(app, options);
+  add_evidence_option(app, options);
   add_rule_options_but_edition(app, options);
   add_output_options(app, options, listing_formats);
   add_message_options(app, options);
@@ -226,19 +227,19 @@ ExitCode run_diff(const Options& options) {
     write_diff(parts, "", options);
     return ExitCode::success;
   }
-  require_files(options.files);
+  require_portfolio(options);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
-  const std::vector<InputFile> files = open_inputs(options.files);
-  const Portfolio portfolio = read_portfolio(files, options.read, diagnostics);
-  const Plan plan = make_plan(portfolio, basis.context_under(before));
+  Evidence evidence = read_evidence_files(options, diagnostics);
+  const Portfolio portfolio = read_portfolio_files(options, diagnostics);
+  const Plan plan = make_plan(portfolio, basis.context_under(before), std::move(evidence));
   diagnostics.append(plan.diagnostics());
   print_sources(portfolio, options);
   print_diagnostics(diagnostics, options);
   parts.push_back(move_listing(plan, after));
   const std::string moves = filled(CliText::moves, options.language, parts.back().rows.size(), plan.counts().planned);
   write_diff(parts, '\n' + moves + '\n', options);
-  return plan.counts().rejected > 0 ? ExitCode::rows_rejected : ExitCode::success;
+  return has_rejected_rows(plan) ? ExitCode::rows_rejected : ExitCode::success;
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "nceplan/base/date.hpp"
 #include "nceplan/i18n/language.hpp"
 #include "nceplan/input/read_portfolio.hpp"
+#include "nceplan/output/diff_report.hpp"
 #include "nceplan/output/report.hpp"
 #include "nceplan/plan/gate.hpp"
 #include "nceplan/plan/plan.hpp"
@@ -26,6 +27,9 @@ enum class Verbosity : std::uint8_t { errors_only, normal, verbose };
 struct Options {
   std::vector<std::string> words;  ///< leading arguments that are no files: WHAT, edition ids
   std::vector<std::string> files;
+
+  std::vector<std::string> evidence;  ///< --evidence
+  std::vector<std::string> takeover;  ///< --takeover
 
   // How exports are read.
   ReadOptions read;
@@ -44,6 +48,11 @@ struct Options {
   std::vector<Column> columns;
   GroupBy group_by = GroupBy::none;
   bool summary = false;
+
+  // The same of `diff`, which has columns of its own.
+  std::vector<DiffFilter> diff_where;
+  std::vector<DiffColumn> diff_columns;
+  bool exit_code = false;  ///< --exit-code: changes end the run with 2
 
   // In which form, and where.
   std::string format;                ///< -f; empty when not given
@@ -68,6 +77,13 @@ void add_files(CLI::App& app, Options& options);
 /// A leading word, such as WHAT. Words come before files, in the order they are added.
 void add_word(CLI::App& app, Options& options, std::string_view name, std::string_view description);
 void add_input_options(CLI::App& app, Options& options);
+/// --evidence and --takeover: what stands beside the exports.
+void add_portfolio_options(CLI::App& app, Options& options);
+/// The arguments OLD and NEW, as the two files, and the flags of `diff` alone.
+void add_old_and_new(CLI::App& app, Options& options);
+void add_diff_options(CLI::App& app, Options& options);
+/// --evidence alone.
+void add_evidence_option(CLI::App& app, Options& options);
 void add_rule_options(CLI::App& app, Options& options);
 /// Catalog and offer matrix alone.
 void add_offer_options(CLI::App& app, Options& options);

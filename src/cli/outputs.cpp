@@ -66,6 +66,8 @@ void require_own_file(const std::string& path, const Options& options, const std
   const auto status = std::filesystem::status(path, ignored);
   if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) return;
   std::vector<std::string> inputs = options.files;
+  inputs.insert(inputs.end(), options.evidence.begin(), options.evidence.end());
+  inputs.insert(inputs.end(), options.takeover.begin(), options.takeover.end());
   inputs.insert(inputs.end(), {options.waivers, options.offer_matrix, options.offers});
   for (const std::string& input : inputs) {
     if (!input.empty() && same_file(path, input)) throw UsageError(CliText::output_is_input, {path});

@@ -15,7 +15,7 @@ struct ActionText {
   Bilingual upcoming = {};  ///< empty: one of `action_timing`
 };
 
-inline constexpr std::array<ActionText, 22> action_texts = {{
+inline constexpr std::array<ActionText, 24> action_texts = {{
     {ActionCode::none, {"", ""}},
     {ActionCode::decide_trial, {"decide on the trial", "über die Testversion entscheiden"}},
     {ActionCode::reactivate_or_release, {"reactivate or let it go", "reaktivieren oder auslaufen lassen"}},
@@ -47,6 +47,10 @@ inline constexpr std::array<ActionText, 22> action_texts = {{
     {ActionCode::verify_qualification, {"verify the customer's qualification", "Berechtigung des Kunden prüfen"}},
     {ActionCode::resolve_bundle, {"clear the blocked member of the bundle", "gesperrtes Abonnement im Paket klären"}},
     {ActionCode::split_seats, {"split the seats, 300 at most", "Lizenzen aufteilen, höchstens 300"}},
+    {ActionCode::await_migration,
+     {"the migration is running, check its status", "die Migration läuft, Status prüfen"},
+     {"the migration is running, check its status by {due}", "die Migration läuft, bis {due} Status prüfen"}},
+    {ActionCode::clear_failed_migration, {"clear the failed migration", "fehlgeschlagene Migration klären"}},
 }};
 
 static_assert([] {
@@ -64,6 +68,7 @@ inline constexpr Bilingual clear_bundle = {"clear the blocked member of the bund
 
 /// How a phrase is placed in time. {days} is always 2 or more.
 namespace action_timing {
+inline constexpr Bilingual plain = {"{phrase}", "{phrase}"};
 inline constexpr Bilingual by = {"{phrase} by {due}", "bis {due} {phrase}"};
 inline constexpr Bilingual from_to = {"{phrase} from {from} to {due}", "vom {from} bis {due} {phrase}"};
 inline constexpr Bilingual from_only = {"{phrase} from {from}", "ab {from} {phrase}"};

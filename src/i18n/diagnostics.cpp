@@ -41,12 +41,21 @@ std::string value_type(std::string_view code, Language language) {
   return escape_controls(code);
 }
 
+std::string state_word(std::string_view code, Language language) {
+  const auto state = migration_state_from_code(code);
+  return state ? std::string(word(*state, language)) : escape_controls(code);
+}
+
 std::string detail(const Diagnostic& diagnostic, std::size_t index, Language language) {
   if (index >= diagnostic.details.size()) return {};
   const std::string& value = diagnostic.details[index];
   if (diagnostic.code == DiagnosticCode::date_ambiguous) return reading(value, language);
   if (diagnostic.code == DiagnosticCode::value_type) return value_type(value, language);
   if (diagnostic.code == DiagnosticCode::waiver_expired && index == 0) return day(value, language);
+  if (diagnostic.code == DiagnosticCode::evidence_conflict && index < 2) return state_word(value, language);
+  if (diagnostic.code == DiagnosticCode::migration_failed && index == 2 && value.empty()) {
+    return std::string(no_error_given.in(language));
+  }
   return elide(escape_controls(value), detail_columns);
 }
 

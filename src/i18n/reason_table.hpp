@@ -1,5 +1,6 @@
-// Why an entry is as it is, one sentence for each Statement and in its order. {d0} to {d2} are dates, {n} a number, {t}
-// an ISO term and {term} the same in words, {a} and {b} texts of the export or the words of codes.
+// Why an entry is as it is, one sentence for each Statement and in its order. {d0} to {d2} are dates, {n} a number,
+// {clock} the time of day that it is in seconds, {t} an ISO term and {term} the same in words, {a} and {b} texts of the
+// export or the words of codes.
 #pragma once
 
 #include <array>
@@ -115,6 +116,19 @@ inline constexpr std::array<ReasonText, statement_count> reason_texts = {{
     {Statement::partner_scheduled,
      {"the partner has scheduled the migration for {d0}, to a term of {t} ({term}); Microsoft leaves it alone",
       "der Partner hat die Migration für den {d0} eingeplant, mit Laufzeit {t} ({term}); Microsoft greift nicht ein"}},
+    {Statement::migrated_says_evidence,
+     {"already migrated, says {b}: the New Commerce subscription {a} replaced it",
+      "bereits migriert laut {b}: das New-Commerce-Abonnement {a} hat es ersetzt"}},
+    {Statement::completed_at,
+     {"the migration was completed on {d0} at {clock} UTC", "die Migration war am {d0} um {clock} UTC abgeschlossen"}},
+    {Statement::window_exact,
+     {"the adjustment window closes exactly on {d0} at {clock} UTC; its last full day is {d1}",
+      "das Anpassungsfenster schließt genau am {d0} um {clock} UTC; sein letzter voller Tag ist der {d1}"}},
+    {Statement::migration_running, {"your own migration of it is running", "Ihre eigene Migration läuft"}},
+    {Statement::migration_failed, {"your own migration of it failed", "Ihre eigene Migration ist fehlgeschlagen"}},
+    {Statement::migration_cancelled,
+     {"your scheduled migration of it was cancelled", "Ihre eingeplante Migration wurde abgebrochen"}},
+    {Statement::schedule_says_evidence, {"the schedule is in {b}", "die Einplanung steht in {b}"}},
     {Statement::seats_over_cap,
      {"the customer holds {n} seats of this offer over all subscriptions; New Commerce allows 300",
       "der Kunde hält über alle Abonnements {n} Lizenzen dieses Angebots; New Commerce erlaubt 300"}},
@@ -136,6 +150,9 @@ static_assert([] {
 namespace reason_parts {
 inline constexpr Bilingual migrated_without_id = {"already migrated: a New Commerce subscription replaced it",
                                                   "bereits migriert: ein New-Commerce-Abonnement hat es ersetzt"};
+inline constexpr Bilingual evidence_without_id = {"already migrated, says {b}", "bereits migriert laut {b}"};
+inline constexpr Bilingual says = {", says {b}", ", laut {b}"};
+inline constexpr Bilingual error = {": \"{a}\"", ": „{a}“"};
 inline constexpr Bilingual not_covered_without_end = {"Microsoft does not migrate it: {a}",
                                                       "Microsoft migriert es nicht: {a}"};
 inline constexpr Bilingual scheduled_without_term = {

@@ -31,7 +31,7 @@ std::string first_text(const Reason& reason, Language language) {
     case Statement::phase_decided:
       return word_for_code(reason.a, Phase::open, language);
     case Statement::action:
-      return word_for_code(reason.a, ActionCode::split_seats, language);
+      return word_for_code(reason.a, ActionCode::clear_failed_migration, language);
     default:
       return escape_controls(reason.a);
   }
@@ -66,6 +66,13 @@ std::string template_of(const Reason& reason, Language language) {
   switch (reason.statement) {
     case Statement::migrated_already:
       return reason.a.empty() ? part(true, reason_parts::migrated_without_id) : sentence;
+    case Statement::migrated_says_evidence:
+      return reason.a.empty() ? part(true, reason_parts::evidence_without_id) : sentence;
+    case Statement::migration_failed:
+      return sentence + part(!reason.b.empty(), reason_parts::says) + part(!reason.a.empty(), reason_parts::error);
+    case Statement::migration_running:
+    case Statement::migration_cancelled:
+      return sentence + part(!reason.b.empty(), reason_parts::says);
     case Statement::not_covered:
       return reason.dates[0] ? sentence : part(true, reason_parts::not_covered_without_end);
     case Statement::partner_scheduled:
@@ -91,9 +98,10 @@ std::string sentence(const Reason& reason, Language language) {
     return reason.dates[index] ? format_date(*reason.dates[index], language) : std::string();
   };
   return fmt::format(fmt::runtime(template_of(reason, language)), fmt::arg("d0", date(0)), fmt::arg("d1", date(1)),
-                     fmt::arg("d2", date(2)), fmt::arg("n", number_of(reason)), fmt::arg("t", to_iso(reason.term)),
-                     fmt::arg("term", word(reason.term, language)), fmt::arg("a", first_text(reason, language)),
-                     fmt::arg("b", second_text(reason, language)));
+                     fmt::arg("d2", date(2)), fmt::arg("n", number_of(reason)),
+                     fmt::arg("clock", fmt::format("{:02}:{:02}", reason.number / 3600 % 24, reason.number / 60 % 60)),
+                     fmt::arg("t", to_iso(reason.term)), fmt::arg("term", word(reason.term, language)),
+                     fmt::arg("a", first_text(reason, language)), fmt::arg("b", second_text(reason, language)));
 }
 
 }  // namespace nceplan

@@ -60,6 +60,33 @@ inline constexpr std::array<Bilingual, 3> migrators = {{
     {"nobody", "niemand"},
 }};
 
+inline constexpr std::array<Bilingual, 5> migration_states = {{
+    {"completed", "abgeschlossen"},
+    {"running", "läuft"},
+    {"failed", "fehlgeschlagen"},
+    {"scheduled", "eingeplant"},
+    {"cancelled", "abgebrochen"},
+}};
+
+/// Of what a diff finds, in the order of ChangeKind.
+inline constexpr std::array<Bilingual, 15> changes = {{
+    {"new", "neu"},
+    {"gone", "entfallen"},
+    {"migrated", "migriert"},
+    {"back in legacy", "wieder Altabonnement"},
+    {"became urgent", "jetzt dringend"},
+    {"no longer urgent", "nicht mehr dringend"},
+    {"phase changed", "Phase geändert"},
+    {"migration moved", "Migration verschoben"},
+    {"renewal moved", "Verlängerung verschoben"},
+    {"seats changed", "Lizenzen geändert"},
+    {"term changed", "Laufzeit geändert"},
+    {"auto-renew changed", "automatische Verlängerung geändert"},
+    {"status changed", "Status geändert"},
+    {"product changed", "Produkt geändert"},
+    {"customer renamed", "Kunde umbenannt"},
+}};
+
 inline constexpr std::array<Bilingual, 8> phases = {{
     {"already on NCE", "bereits in NCE"},
     {"not covered", "nicht erfasst"},

@@ -31,6 +31,10 @@ std::string_view word(Category value, Language language) { return pick(words::ca
 std::string_view word(Status value, Language language) { return pick(words::statuses, value, language); }
 std::string_view word(BillingPlan value, Language language) { return pick(words::billing_plans, value, language); }
 std::string_view word(MigratedBy value, Language language) { return pick(words::migrators, value, language); }
+std::string_view word(MigrationState value, Language language) {
+  return pick(words::migration_states, value, language);
+}
+std::string_view word(ChangeKind value, Language language) { return pick(words::changes, value, language); }
 std::string_view word(Phase value, Language language) { return pick(words::phases, value, language); }
 std::string_view word(Blocker value, Language language) { return word(phase_reason(value), language); }
 std::string_view word(PhaseReason value, Language language) { return pick(words::phase_reasons, value, language); }
@@ -44,6 +48,11 @@ std::string_view word(Note value, Language language) {
   std::size_t index = 0;
   while (static_cast<unsigned>(value) >> (index + 1) != 0) ++index;
   return words::notes[index].in(language);
+}
+
+std::string format_instant(Instant instant, Language language) {
+  const int minutes = instant.second_of_day() / 60;
+  return fmt::format("{} {:02}:{:02} UTC", format_date(instant.date(), language), minutes / 60, minutes % 60);
 }
 
 std::string word(Term term, Language language) {

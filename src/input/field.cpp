@@ -47,7 +47,13 @@ constexpr std::array<std::string_view, field_count> names = {"customer_id",
                                                              "saved_blocker",
                                                              "saved_migrated_by",
                                                              "saved_migration_date",
-                                                             "saved_notes"};
+                                                             "saved_notes",
+                                                             "saved_act_by",
+                                                             "saved_days_left",
+                                                             "saved_migration_state",
+                                                             "saved_migration_error",
+                                                             "saved_completed_at",
+                                                             "saved_takeover"};
 static_assert(!names.back().empty());
 
 }  // namespace

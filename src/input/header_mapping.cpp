@@ -250,6 +250,9 @@ void require_fields(const HeaderMapping& mapping, bool has_customer, const std::
   const auto used =
       std::count_if(mapping.fields.begin(), mapping.fields.end(), [](const auto& f) { return f.has_value(); });
   const std::string seen = joined(mapping.headers);
+  if (is_evidence_only(mapping.format)) {
+    fail(DiagnosticCode::evidence_as_export, file, file, {std::string(to_code(mapping.format))});
+  }
   if (used < 2 && missing.size() > 1) fail(DiagnosticCode::header_unrecognized, file, {}, {seen});
   std::vector<std::string> needed;
   needed.reserve(missing.size());

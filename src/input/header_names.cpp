@@ -168,13 +168,20 @@ const FormatHeaders formats[] = {
      "base_subscription_id,creation_date,term_end_date,renewal_date,self_migrate_from,self_migrate_until,"
      "self_migrate_blocker,ineligibility_code,ineligibility_reason,preorder_from,migration_date,migrated_by,"
      "target_term,committed_until,window_start,window_last_full_day,window_end,phase,reason,action_code,act_by,"
-     "days_left,action,actions,notes,edition,waived_until,source_file,source_line",
+     "days_left,action,actions,notes,edition,waived_until,source_file,source_line,migration_state,migration_error,"
+     "completed_at,window_closes_at,takeover,provider",
      {{"phase", Field::saved_phase},
       {"reason", Field::saved_reason},
       {"self_migrate_blocker", Field::saved_blocker},
       {"migrated_by", Field::saved_migrated_by},
       {"migration_date", Field::saved_migration_date},
-      {"notes", Field::saved_notes}}},
+      {"notes", Field::saved_notes},
+      {"act_by", Field::saved_act_by},
+      {"days_left", Field::saved_days_left},
+      {"migration_state", Field::saved_migration_state},
+      {"migration_error", Field::saved_migration_error},
+      {"completed_at", Field::saved_completed_at},
+      {"takeover", Field::saved_takeover}}},
 };
 
 }  // namespace

@@ -16,14 +16,14 @@ constexpr std::size_t longest_seen = 200;
 
 bool is_boolean(Field field) {
   return field == Field::auto_renew || field == Field::is_trial || field == Field::is_addon ||
-         field == Field::migration_eligible || field == Field::migrate_on_renewal;
+         field == Field::migration_eligible || field == Field::migrate_on_renewal || field == Field::saved_takeover;
 }
 
 /// What a value of the field looks like, in the words of `value_type`.
 std::string_view expected_type(Field field) {
   if (std::find(date_fields.begin(), date_fields.end(), field) != date_fields.end()) return "date";
   if (is_boolean(field)) return "boolean";
-  return field == Field::seats || field == Field::unit_price ? "number" : "text";
+  return field == Field::seats || field == Field::unit_price || field == Field::saved_days_left ? "number" : "text";
 }
 
 std::string repaired_utf8(std::string_view text) {

@@ -7,6 +7,7 @@
 #include <span>
 #include <utility>
 
+#include "date_problem.hpp"
 #include "document.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/csv.hpp"

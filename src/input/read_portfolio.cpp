@@ -36,6 +36,16 @@ void read_source(const InputFile& file, const ReadOptions& options, Portfolio& p
   }
 }
 
+/// The rows of such a file are planned like any others, but what it knows of migrations counts only as evidence.
+void report_unused_evidence(const Source& source, Diagnostics& diagnostics) {
+  if (source.format != ExportFormat::bam_status && source.format != ExportFormat::bam_scheduled) return;
+  diagnostics.add({.code = DiagnosticCode::evidence_unused,
+                   .severity = Severity::info,
+                   .where = {.file = source.path},
+                   .seen = source.path,
+                   .details = {std::string(to_code(source.format))}});
+}
+
 }  // namespace
 
 std::string default_customer(const std::string& file, const ReadOptions& options, bool source_has_customers) {
@@ -50,8 +60,18 @@ Portfolio read_portfolio(std::span<const InputFile> files, const ReadOptions& op
   Portfolio portfolio;
   const unsigned shards = std::clamp(options.jobs, 1U, unsigned{Handle::max_shards});
   for (unsigned number = 0; number < shards; ++number) portfolio.shards.emplace_back(number);
-  for (const InputFile& file : files) read_source(file, options, portfolio, diagnostics);
+  append_to_portfolio(portfolio, files, options, diagnostics);
   return portfolio;
+}
+
+void append_to_portfolio(Portfolio& portfolio, std::span<const InputFile> files, const ReadOptions& options,
+                         Diagnostics& diagnostics) {
+  for (const InputFile& file : files) {
+    read_source(file, options, portfolio, diagnostics);
+    Source& source = portfolio.sources.back();
+    source.takeover = options.takeover;
+    report_unused_evidence(source, diagnostics);
+  }
 }
 
 }  // namespace nceplan

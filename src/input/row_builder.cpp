@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 
 #include "base/short_text.hpp"
@@ -59,13 +60,13 @@ std::string_view trimmed(std::string_view text) {
 }
 
 /// The fields that make a row have details.
-constexpr std::array<Field, 14> detail_fields = {
-    Field::base_subscription_id, Field::migrated_from, Field::ineligibility_reason, Field::provider,
-    Field::custom_term_end_date, Field::target_date,   Field::charge_start_date,    Field::migrate_on_renewal,
-    Field::saved_phase,          Field::saved_reason,  Field::saved_blocker,        Field::saved_migrated_by,
-    Field::saved_migration_date, Field::saved_notes};
+constexpr std::array<Field, 16> detail_fields = {
+    Field::base_subscription_id, Field::migrated_from, Field::ineligibility_reason,  Field::provider,
+    Field::custom_term_end_date, Field::target_date,   Field::charge_start_date,     Field::migrate_on_renewal,
+    Field::saved_phase,          Field::saved_reason,  Field::saved_blocker,         Field::saved_migrated_by,
+    Field::saved_migration_date, Field::saved_notes,   Field::saved_migration_state, Field::saved_takeover};
 
-bool has_any(const RawRow& raw, const std::array<Field, 14>& fields) {
+bool has_any(const RawRow& raw, const std::array<Field, 16>& fields) {
   std::size_t bytes = 0;
   for (const Field field : fields) bytes |= raw[field].size();
   return bytes != 0;
@@ -76,6 +77,21 @@ constexpr std::size_t place_of(Field field) {
   std::size_t place = 0;
   while (date_fields[place] != field) ++place;
   return place;
+}
+
+bool parse_boolean_or_no(std::string_view text) { return !text.empty() && parse_boolean(text).value_or(false); }
+
+SavedRow saved_verdict(const RawRow& raw, const std::array<OptionalDate, date_fields.size()>& dates) {
+  SavedRow verdict;
+  verdict.phase = phase_from_code(trimmed(raw[Field::saved_phase]));
+  verdict.reason = phase_reason_from_code(trimmed(raw[Field::saved_reason])).value_or(PhaseReason::none);
+  verdict.migration_date = dates[place_of(Field::saved_migration_date)];
+  const std::string_view days = trimmed(raw[Field::saved_days_left]);
+  const auto [end, error] = std::from_chars(days.data(), days.data() + days.size(), verdict.days_left);
+  if (!days.empty() && error == std::errc{} && end == days.data() + days.size()) {
+    verdict.act_by = dates[place_of(Field::saved_act_by)];
+  }
+  return verdict;
 }
 
 }  // namespace
@@ -372,6 +388,13 @@ void RowBuilder::read_saved_plan(const RawRow& raw, const Dates& dates, Subscrip
     row.set(RowFlag::partner_scheduled);
     details.target_date = dates[place_of(Field::saved_migration_date)];
   }
+  if (parse_boolean_or_no(trimmed(raw[Field::saved_takeover]))) row.set(RowFlag::takeover);
+  SavedRow saved = saved_verdict(raw, dates);
+  saved.migration_state = migration_state_from_code(trimmed(raw[Field::saved_migration_state]));
+  saved.migration_error = intern(Field::saved_migration_error, raw);
+  saved.completed_at = parse_iso_instant(trimmed(raw[Field::saved_completed_at]));
+  block_->saved.push_back(saved);
+  details.saved = static_cast<std::uint32_t>(block_->saved.size());
 }
 
 void RowBuilder::report(DiagnosticCode code, Severity severity, Field field, const RawRow& raw, std::string_view seen,

@@ -16,6 +16,7 @@ constexpr std::array<Names, 3> categories = {"commercial", "public_sector", "mul
 constexpr std::array<Names, 6> statuses = {"active", "suspended", "deleted", "expired", "disabled", "pending"};
 constexpr std::array<Names, 7> billing_plans = {"", "monthly", "annual", "biennial", "triennial", "one_time", "none"};
 constexpr std::array<Names, 3> migrators = {"microsoft", "partner_schedule", "none"};
+constexpr std::array<Names, 5> migration_states = {"completed", "processing", "failed", "scheduled", "cancelled"};
 constexpr std::array<Names, 8> phases = {"already_nce", "not_covered", "waiting",  "window_closed",
                                          "window_open", "scheduled",   "due_soon", "open"};
 constexpr std::array<Names, 16> reasons = {"",
@@ -34,7 +35,7 @@ constexpr std::array<Names, 16> reasons = {"",
                                            "bundle",
                                            "date_not_announced",
                                            "not_yet_open"};
-constexpr std::array<Names, 22> actions = {"",
+constexpr std::array<Names, 24> actions = {"",
                                            "decide_trial",
                                            "reactivate_or_release",
                                            "decide_auto_renew",
@@ -55,7 +56,9 @@ constexpr std::array<Names, 22> actions = {"",
                                            "keep_monthly",
                                            "verify_qualification",
                                            "resolve_bundle",
-                                           "split_seats"};
+                                           "split_seats",
+                                           "await_migration",
+                                           "clear_failed_migration"};
 constexpr std::array<Names, note_count> notes = {"term_assumed",   "auto_renew_assumed", "id_assumed",
                                                  "follows_base",   "seat_cap",           "still_legacy",
                                                  "window_closing", "parent_missing",     "status_assumed"};
@@ -85,6 +88,7 @@ std::string_view to_code(Category value) { return name_of(categories, value); }
 std::string_view to_code(Status value) { return name_of(statuses, value); }
 std::string_view to_code(BillingPlan value) { return name_of(billing_plans, value); }
 std::string_view to_code(MigratedBy value) { return name_of(migrators, value); }
+std::string_view to_code(MigrationState value) { return name_of(migration_states, value); }
 std::string_view to_code(Phase value) { return name_of(phases, value); }
 std::string_view to_code(Coverage value) { return to_code(phase_reason(value)); }
 std::string_view to_code(Blocker value) { return to_code(phase_reason(value)); }
@@ -108,6 +112,9 @@ PhaseReason phase_reason(Blocker blocker) {
 }
 
 std::optional<Segment> segment_from_code(std::string_view code) { return value_of<Segment>(segments, code); }
+std::optional<MigrationState> migration_state_from_code(std::string_view code) {
+  return value_of<MigrationState>(migration_states, code);
+}
 std::optional<Phase> phase_from_code(std::string_view code) { return value_of<Phase>(phases, code); }
 std::optional<PhaseReason> phase_reason_from_code(std::string_view code) {
   return value_of<PhaseReason>(reasons, code);

@@ -92,9 +92,9 @@ ProductId Shard::intern_product(RowKind kind, std::string_view offer_id, std::st
 }
 
 std::string_view to_code(ExportFormat format) {
-  static constexpr std::array<std::string_view, 12> names = {
-      "bam-subscriptions", "bam-schedule", "bam-nce", "bam-status", "bam-scheduled", "rest",
-      "rest-analytics",    "powershell",   "recon",   "graph",      "nceplan",       "generic"};
+  static constexpr std::array<std::string_view, 13> names = {
+      "bam-subscriptions", "bam-schedule", "bam-nce", "bam-status", "bam-scheduled", "rest",           "rest-analytics",
+      "powershell",        "recon",        "graph",   "nceplan",    "generic",       "rest-migrations"};
   return names[static_cast<std::size_t>(format)];
 }
 
@@ -135,6 +135,11 @@ const Subscription& Portfolio::row(RowIndex row) const {
 }
 
 const SubscriptionDetails Portfolio::no_details{};
+
+const SavedRow* Portfolio::saved(const RowBlock& block, const Subscription& row) {
+  const std::uint32_t saved = details(block, row).saved;
+  return saved == 0 ? nullptr : &block.saved[saved - 1];
+}
 
 std::string Portfolio::to_string(Id id) const {
   if (!id.is_guid()) return std::string(text(id.text_id()));

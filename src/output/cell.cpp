@@ -123,6 +123,25 @@ Cell ineligibility_code_cell(const RowCells& row) {
   return code >= 0 ? integer_cell(static_cast<std::int64_t>(code)) : Cell{};
 }
 
+Cell instant_cell(RowCells& row, Column column, std::optional<Instant> instant) {
+  if (!instant) return {};
+  std::string& written = row.scratch(column);
+  written = to_iso(*instant);
+  return plain_cell(written);
+}
+
+Cell migration_state_cell(const RowCells& row) {
+  const std::optional<MigrationState> state = row.entry().migration_state;
+  return state ? code_cell(*state) : Cell{};
+}
+
+Cell migration_error_cell(RowCells& row) {
+  if (row.entry().migration_state != MigrationState::failed) return {};
+  std::string& written = row.scratch(Column::migration_error);
+  written = row.plan().migration_error(row.row());
+  return text_cell(written);
+}
+
 struct ColumnReader {
   Column column;
   Cell (*read)(RowCells&);
@@ -179,6 +198,14 @@ constexpr std::array<ColumnReader, column_count> readers = {{
     {Column::waived_until, [](RowCells& row) { return date_cell(row.entry().waived_until); }},
     {Column::source_file, [](RowCells& row) { return text_cell(source_path(row)); }},
     {Column::source_line, [](RowCells& row) { return integer_cell(row.subscription().source_line); }},
+    {Column::migration_state, [](RowCells& row) { return migration_state_cell(row); }},
+    {Column::migration_error, migration_error_cell},
+    {Column::completed_at,
+     [](RowCells& row) { return instant_cell(row, Column::completed_at, row.entry().completed_at); }},
+    {Column::window_closes_at,
+     [](RowCells& row) { return instant_cell(row, Column::window_closes_at, row.entry().window_closes_at); }},
+    {Column::takeover, [](RowCells& row) { return boolean_cell(row.entry().takeover); }},
+    {Column::provider, [](RowCells& row) { return pooled_cell(row, row.details().provider); }},
 }};
 
 constexpr bool in_column_order() {
@@ -191,21 +218,10 @@ static_assert(in_column_order());
 
 /// How deep an entry must be for a column.
 EntryDepth depth_of(Column column) {
-  switch (column) {
-    case Column::action_code:
-    case Column::act_by:
-    case Column::days_left:
-    case Column::action:
-    case Column::actions:
-      return EntryDepth::actions;
-    case Column::phase:
-    case Column::reason:
-      return EntryDepth::phase;
-    default:
-      break;
-  }
-  const bool is_dated = column >= Column::self_migrate_from && column <= Column::window_end;
-  return is_dated || column == Column::notes ? EntryDepth::dates : EntryDepth::offer;
+  if (column <= Column::renewal_date) return EntryDepth::offer;
+  if (column <= Column::window_end || column == Column::notes) return EntryDepth::dates;
+  if (column == Column::phase || column == Column::reason) return EntryDepth::phase;
+  return EntryDepth::actions;
 }
 
 }  // namespace

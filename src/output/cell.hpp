@@ -55,6 +55,7 @@ class alignas(thread_alignment) RowCells {
   const Plan& plan() const { return *plan_; }
   Language language() const { return language_; }
   const RowBlock& block() const { return *block_; }
+  RowIndex row() const { return row_; }
   const Subscription& subscription() const { return *subscription_; }
   const SubscriptionDetails& details() const { return Portfolio::details(*block_, *subscription_); }
   const Customer& customer() const { return plan_->portfolio().customer(subscription_->customer); }

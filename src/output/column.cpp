@@ -68,6 +68,13 @@ constexpr std::array<ColumnInfo, column_count> infos = {{
     {"waived_until", date, "Day until which the row is waived."},
     {"source_file", text, "Input that the row was read from."},
     {"source_line", integer, "Line of the row, or number of its element in a JSON document."},
+    {"migration_state", code, "What evidence says of a migration that the partner ordered (R8)."},
+    {"migration_error", text, "Why that migration failed: code and reason of the batch tool."},
+    {"completed_at", text, "Instant at which the migration was completed, in UTC, where evidence has it."},
+    {"window_closes_at", text,
+     "Instant at which the adjustment window closes, in UTC, where completed_at is known (R6)."},
+    {"takeover", boolean, "Whether it is held at another provider (R12)."},
+    {"provider", text, "Who holds the subscription, as exported."},
 }};
 
 constexpr std::array<Column, column_count> in_order() {

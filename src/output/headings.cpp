@@ -58,6 +58,12 @@ constexpr std::array<ColumnHeading, column_count> headings = {{
     {Column::waived_until, {"Waived until", "Ausgenommen bis"}},
     {Column::source_file, {"File", "Datei"}},
     {Column::source_line, {"Line", "Zeile"}},
+    {Column::migration_state, {"Migration is", "Stand der Migration"}},
+    {Column::migration_error, {"Error", "Fehler"}},
+    {Column::completed_at, {"Completed", "Abgeschlossen"}},
+    {Column::window_closes_at, {"Window closes at", "Fenster schließt um"}},
+    {Column::takeover, {"Takeover", "Übernahme"}},
+    {Column::provider, {"Provider", "Anbieter"}},
 }};
 
 static_assert([] {

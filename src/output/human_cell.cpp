@@ -27,6 +27,10 @@ std::string actions_text(const PlanEntry& entry, Date as_of, Language language) 
   return list;
 }
 
+std::string instant_text(std::optional<Instant> instant, Language language) {
+  return instant ? format_instant(*instant, language) : std::string();
+}
+
 /// Words for codes, sentences for actions, and a name for what has none; nothing for the other columns.
 std::optional<std::string> worded(const RowCells& cells, Column column) {
   const Language language = cells.language();
@@ -54,6 +58,12 @@ std::optional<std::string> worded(const RowCells& cells, Column column) {
       return said(cells.entry().migration.by);
     case Column::target_term:
       return said(cells.entry().migration.target_term);
+    case Column::migration_state:
+      return cells.entry().migration_state ? said(*cells.entry().migration_state) : std::string();
+    case Column::completed_at:
+      return instant_text(cells.entry().completed_at, language);
+    case Column::window_closes_at:
+      return instant_text(cells.entry().window_closes_at, language);
     case Column::phase:
       return said(cells.entry().phase);
     case Column::reason:
@@ -126,6 +136,13 @@ char mark_of(const PlanEntry& entry, Date as_of) {
   if (entry.phase == Phase::waiting) return '?';
   if (entry.phase == Phase::not_covered) return entry.actions.empty() ? '-' : '?';
   return ' ';
+}
+
+std::string held_elsewhere(const RowCells& cells) {
+  if (!cells.entry().takeover) return {};
+  const TextId provider = cells.details().provider;
+  if (provider.empty()) return std::string(text(Text::held_elsewhere, cells.language()));
+  return format_text(Text::held_at, cells.language(), escape_controls(cells.plan().portfolio().text(provider)));
 }
 
 std::string product_label(const Plan& plan, const Subscription& row, Language language) {

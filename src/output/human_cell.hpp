@@ -19,6 +19,9 @@ std::string next_step(const RowCells& cells);
 /// `-` not covered, a space for all else.
 char mark_of(const PlanEntry& entry, Date as_of);
 
+/// `held at CloudNord`, or without a name `held elsewhere`, for a takeover (R12); empty for any other row.
+std::string held_elsewhere(const RowCells& cells);
+
 /// Name of the product, else its offer id; safe to print on a terminal.
 std::string product_label(const Plan& plan, const Subscription& row, Language language);
 /// Name of the customer, else domain, else id; safe to print on a terminal.

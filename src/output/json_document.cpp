@@ -4,6 +4,7 @@
 #include <array>
 
 #include "nceplan/i18n/texts.hpp"
+#include "output/evidence_text.hpp"
 #include "output/summary.hpp"
 
 namespace nceplan {
@@ -33,12 +34,26 @@ Json json_input(const Source& source) {
           {"encoding", to_code(source.encoding)},
           {"delimiter", text_or_null(delimiter)},
           {"date_order", text_or_null(to_code(date_order_of(source)))},
-          {"rows", source.rows}};
+          {"rows", source.rows},
+          {"takeover", source.takeover}};
 }
 
-Json json_rows(const RowCounts& counts) {
-  return {{"read", counts.read},   {"planned", counts.planned},   {"already_nce", counts.already_nce},
-          {"other", counts.other}, {"rejected", counts.rejected}, {"merged", counts.merged}};
+Json json_evidence(const Plan& plan) {
+  Json files = Json::array();
+  const std::vector<EvidenceSource>& sources = plan.all_evidence().sources;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const auto counts = statements_by_state(plan.all_evidence(), i);
+    Json states = Json::object();
+    for (std::size_t state = 0; state < counts.size(); ++state) {
+      states[std::string(to_code(static_cast<MigrationState>(state)))] = counts[state];
+    }
+    Json& file = files.emplace_back(json_input(sources[i].source));
+    file["states"] = std::move(states);
+    file["silent"] = sources[i].silent;
+    file["rejected"] = sources[i].source.rejected;
+    file["unmatched"] = plan.unmatched_statements(i);
+  }
+  return files;
 }
 
 Json json_due(const DueCounts& due) {
@@ -82,6 +97,11 @@ std::string_view name_of(Severity severity) {
 
 }  // namespace
 
+Json json_rows(const RowCounts& counts) {
+  return {{"read", counts.read},   {"planned", counts.planned},   {"already_nce", counts.already_nce},
+          {"other", counts.other}, {"rejected", counts.rejected}, {"merged", counts.merged}};
+}
+
 Json json_head(const Plan& plan, const ReportOptions& options) {
   const PlanContext& context = plan.context();
   Json inputs = Json::array();
@@ -90,7 +110,8 @@ Json json_head(const Plan& plan, const ReportOptions& options) {
                {"tool", {{"name", "nceplan"}, {"version", options.tool_version}}},
                {"edition", {{"id", context.edition->id}, {"announced", to_iso(context.edition->announced)}}},
                {"as_of", to_iso(context.as_of)},
-               {"inputs", std::move(inputs)}};
+               {"inputs", std::move(inputs)},
+               {"evidence", json_evidence(plan)}};
   if (context.waivers != nullptr) head["waivers"] = json_waivers(plan);
   return head;
 }

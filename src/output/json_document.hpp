@@ -13,6 +13,8 @@ inline constexpr int json_schema_version = 1;
 
 /// `schema_version`, `tool`, `edition`, `as_of`, `inputs`.
 nlohmann::ordered_json json_head(const Plan& plan, const ReportOptions& options);
+/// The accounting of R14.
+nlohmann::ordered_json json_rows(const RowCounts& counts);
 /// `rows`, `shown`, `phases`, `due`, `diagnostics`; with `--summary` also `months`.
 nlohmann::ordered_json json_summary(const SelectedRows& rows, const ReportOptions& options,
                                     const Diagnostics& diagnostics);

@@ -1,46 +1,15 @@
 // JSON Schema (draft 2020-12) of the `json` output, made from the columns and vocabularies that the writer uses.
-#include <algorithm>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "nceplan/output/report.hpp"
-#include "output/json_document.hpp"
+#include "output/json_schema_parts.hpp"
 #include "output/vocabulary.hpp"
 
 namespace nceplan {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json count() { return {{"type", "integer"}, {"minimum", 0}}; }
-Json text() { return {{"type", "string"}}; }
-Json date() { return {{"type", "string"}, {"format", "date"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}; }
-Json one_of(const std::vector<std::string_view>& codes) { return {{"type", "string"}, {"enum", codes}}; }
-
-/// The schema, or null.
-Json nullable(Json schema) {
-  schema["type"] = Json::array({schema["type"], "null"});
-  if (schema.contains("enum")) schema["enum"].push_back(nullptr);
-  return schema;
-}
-
-Json described(Json schema, std::string_view description) {
-  schema["description"] = description;
-  return schema;
-}
-
-/// An object of exactly these members; all but the `optional` ones are required.
-Json object_of(const Json& members, const std::vector<std::string_view>& optional = {}) {
-  Json required = Json::array();
-  for (const auto& member : members.items()) {
-    const bool may_lack = std::find(optional.begin(), optional.end(), member.key()) != optional.end();
-    if (!may_lack) required.push_back(member.key());
-  }
-  return {{"type", "object"}, {"properties", members}, {"required", required}, {"additionalProperties", false}};
-}
-
-Json array_of(Json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
+using namespace schema;
 
 Json code_schema(Column column) {
   const std::vector<std::string_view> codes = codes_of(column);
@@ -83,26 +52,6 @@ Json entry_schema() {
   schema.erase("required");
   schema["description"] = "One planned subscription. All columns, or those that --columns named.";
   return schema;
-}
-
-Json input_schema() {
-  return object_of(
-      {{"path", described(text(), "As given; - is standard input.")},
-       {"format", described(text(), "Recognised export format.")},
-       {"encoding", text()},
-       {"delimiter", described(nullable(text()), "Null for JSON.")},
-       {"date_order", described(nullable(text()), "Of the first date column: iso, dmy, mdy, ymd or serial.")},
-       {"rows", described(count(), "Rows read, rejected ones included.")}});
-}
-
-Json rows_schema() {
-  Json schema = object_of({{"read", count()},
-                           {"planned", count()},
-                           {"already_nce", count()},
-                           {"other", count()},
-                           {"rejected", count()},
-                           {"merged", count()}});
-  return described(std::move(schema), "All rows of the inputs: read is the sum of the others (R14).");
 }
 
 Json phases_schema() {
@@ -158,36 +107,20 @@ Json waivers_schema() {
   return described(array_of(std::move(waiver)), "With --waivers only.");
 }
 
-Json diagnostic_schema() {
-  return object_of({{"code", described(text(), "Stable, in kebab case.")},
-                    {"severity", one_of({"info", "warning", "error"})},
-                    {"file", nullable(text())},
-                    {"line", described(nullable(count()), "From 1.")},
-                    {"column", described(nullable(count()), "Field of a tabular file, character in JSON; from 1.")},
-                    {"field", described(nullable(text()), "Header as written, or a JSON pointer.")},
-                    {"seen", nullable(text())},
-                    {"message", text()},
-                    {"expected", nullable(text())},
-                    {"fix", nullable(text())}});
-}
-
 }  // namespace
 
 std::string json_schema() {
-  Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "nceplan plan"}};
-  schema.update(
-      object_of({{"schema_version", {{"type", "integer"}, {"const", json_schema_version}}},
-                 {"tool", object_of({{"name", {{"type", "string"}, {"const", "nceplan"}}}, {"version", text()}})},
-                 {"edition", object_of({{"id", text()}, {"announced", date()}})},
-                 {"as_of", date()},
-                 {"inputs", array_of(input_schema())},
-                 {"waivers", waivers_schema()},
-                 {"summary", summary_schema()},
-                 {"entries", described(array_of(entry_schema()), "Left out with --summary.")},
-                 {"diagnostics", described(array_of(diagnostic_schema()), "At most 20 of a code.")}},
-                {"waivers", "entries"}));
+  Json document = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "nceplan plan"}};
+  Json members = head_members();
+  members["inputs"] = array_of(input_schema());
+  members["evidence"] = array_of(evidence_schema());
+  members["waivers"] = waivers_schema();
+  members["summary"] = summary_schema();
+  members["entries"] = described(array_of(entry_schema()), "Left out with --summary.");
+  members["diagnostics"] = described(array_of(diagnostic_schema()), "At most 20 of a code.");
+  document.update(object_of(members, {"waivers", "entries"}));
   constexpr int indent = 2;
-  return schema.dump(indent) + '\n';
+  return document.dump(indent) + '\n';
 }
 
 }  // namespace nceplan

@@ -5,6 +5,7 @@
 #include "i18n/format_text.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/i18n/texts.hpp"
+#include "output/evidence_text.hpp"
 #include "output/human_cell.hpp"
 
 namespace nceplan {
@@ -18,21 +19,10 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
                                          });
 }
 
-std::string accounting(const RowCounts& counts, Language language) {
-  std::vector<std::string> parts = {counted(Text::single_part_legacy, Text::part_legacy, counts.planned, language)};
-  const auto add = [&](Text part, std::uint64_t count) {
-    if (count != 0) parts.push_back(format_text(part, language, count));
-  };
-  add(Text::part_nce, counts.already_nce);
-  add(Text::part_other, counts.other);
-  add(Text::part_rejected, counts.rejected);
-  add(Text::part_merged, counts.merged);
-  return counted(Text::single_row, Text::rows, counts.read, language) + " = " + joined(parts, " + ");
-}
-
 std::string source_line(const Source& source, Language language) {
   std::string line = escape_controls(source.path) + ": ";
   line += counted(Text::single_row, Text::rows, source.rows, language);
+  if (source.takeover) line.append(", ").append(text(Text::part_takeover, language));
   if (source.rejected != 0) line += ", " + format_text(Text::part_rejected, language, source.rejected);
   return line;
 }
@@ -87,6 +77,18 @@ std::string totals_or_why_none(const SelectedRows& rows, const Tally& tally, Lan
 
 }  // namespace
 
+std::string accounting_text(const RowCounts& counts, Language language) {
+  std::vector<std::string> parts = {counted(Text::single_part_legacy, Text::part_legacy, counts.planned, language)};
+  const auto add = [&](Text part, std::uint64_t count) {
+    if (count != 0) parts.push_back(format_text(part, language, count));
+  };
+  add(Text::part_nce, counts.already_nce);
+  add(Text::part_other, counts.other);
+  add(Text::part_rejected, counts.rejected);
+  add(Text::part_merged, counts.merged);
+  return counted(Text::single_row, Text::rows, counts.read, language) + " = " + joined(parts, " + ");
+}
+
 void Tally::add(const PlanEntry& entry, Date as_of) {
   constexpr int month = 30;
   const Action primary = entry.primary();
@@ -102,6 +104,7 @@ void Tally::add(const PlanEntry& entry, Date as_of) {
     ++(entry.phase == Phase::already_nce ? on_nce : later);
   }
   for (std::size_t i = 0; i < notes.size(); ++i) notes[i] += entry.notes.has(static_cast<Note>(1U << i)) ? 1U : 0U;
+  if (entry.takeover) ++takeovers;
   const char mark = mark_of(entry, as_of);
   has_waiting_mark = has_waiting_mark || mark == '?';
   has_not_covered_mark = has_not_covered_mark || mark == '-';
@@ -122,12 +125,15 @@ std::vector<std::string> head_lines(const SelectedRows& rows, const ReportOption
   lines.push_back(format_text(Text::tool_line, language, options.tool_version, edition.id,
                               format_date(edition.announced, language), format_date(plan.context().as_of, language)));
   const std::vector<Source>& sources = plan.portfolio().sources;
-  if (sources.size() == 1) {
-    lines.push_back(escape_controls(sources.front().path) + ": " + accounting(plan.counts(), language));
+  if (sources.size() == 1 && !sources.front().takeover) {
+    lines.push_back(escape_controls(sources.front().path) + ": " + accounting_text(plan.counts(), language));
   } else {
     for (const Source& source : sources) lines.push_back(source_line(source, language));
-    lines.push_back(format_text(Text::files, language, sources.size()) + ": " + accounting(plan.counts(), language));
+    const std::uint64_t files = sources.size();
+    lines.push_back(counted(Text::single_file, Text::files, files, language) + ": " +
+                    accounting_text(plan.counts(), language));
   }
+  for (std::string& line : evidence_lines(plan, language)) lines.push_back(std::move(line));
   if (rows.size() != plan.counts().planned) {
     lines.push_back(format_text(Text::shown_of, language, rows.size(), plan.counts().planned));
   }
@@ -166,6 +172,9 @@ std::vector<std::string> foot_lines(const SelectedRows& rows, const Tally& tally
   if (std::string assumed = assumptions(tally, language); !assumed.empty()) lines.push_back(std::move(assumed));
   if (const std::uint64_t old = tally.notes[note_index(Note::still_legacy)]; old != 0) {
     lines.push_back(format_text(Text::still_legacy, language, old));
+  }
+  if (tally.takeovers != 0) {
+    lines.push_back(counted(Text::single_takeover, Text::takeovers, tally.takeovers, language) + '.');
   }
   if (options.moved_by_newer_edition != 0) add_newer_edition(lines, rows.plan(), options);
   if (!options.hint.empty()) lines.push_back(options.hint);

@@ -20,6 +20,7 @@ struct Tally {
   std::uint64_t on_nce = 0;
   std::uint64_t waived = 0;                       ///< by a waiver in force, however urgent
   std::array<std::uint64_t, note_count> notes{};  ///< rows with each note
+  std::uint64_t takeovers = 0;
   bool has_waiting_mark = false;
   bool has_not_covered_mark = false;
 
@@ -30,6 +31,9 @@ Tally tally_of(const SelectedRows& rows);
 
 /// Tool, edition and as-of date; one line for each source, and the accounting.
 std::vector<std::string> head_lines(const SelectedRows& rows, const ReportOptions& options);
+
+/// The accounting of R14: `44 rows = 41 legacy + 3 rejected`.
+std::string accounting_text(const RowCounts& counts, Language language);
 
 /// The legend of the marks that occur; empty when none does.
 std::string legend(const Tally& tally, Language language);

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <string>
+#include <unordered_map>
 
+#include "nceplan/base/text.hpp"
 #include "output/rank_table.hpp"
 #include "output/text_columns.hpp"
 #include "output/vocabulary.hpp"
@@ -126,6 +129,34 @@ std::vector<SortField> id_fields(const Plan& plan, Column column, bool descendin
   return {field(sort_bits, descending, sort_of), half(&IdKey::high), half(&IdKey::low)};
 }
 
+/// Evidence has few errors; they are not in the portfolio's pools.
+SortField error_field(const Plan& plan, bool descending) {
+  constexpr unsigned bits = 33;
+  std::vector<std::string> errors = plan.migration_errors();
+  std::sort(errors.begin(), errors.end(), [](const std::string& a, const std::string& b) {
+    const std::string x = to_lower_ascii(a);
+    const std::string y = to_lower_ascii(b);
+    return x != y ? x < y : a < b;
+  });
+  errors.erase(std::unique(errors.begin(), errors.end()), errors.end());
+  const auto ranks = std::make_shared<std::unordered_map<std::string, std::uint64_t>>();
+  for (const std::string& error : errors) ranks->emplace(error, ranks->size());
+  return field(bits, descending, [ranks](RowCells& row) -> Value {
+    const auto found = ranks->find(std::string(row[Column::migration_error].text));
+    return found == ranks->end() ? Value{} : Value{found->second};
+  });
+}
+
+SortField instant_field(Column column, bool descending) {
+  constexpr unsigned bits = 48;
+  constexpr std::int64_t before_any_instant = -(std::int64_t{1} << 40);
+  return field(bits, descending, [column](RowCells& row) -> Value {
+    const PlanEntry& entry = row.entry();
+    const auto instant = column == Column::completed_at ? entry.completed_at : entry.window_closes_at;
+    return instant ? Value{static_cast<std::uint64_t>(instant->seconds - before_any_instant)} : Value{};
+  });
+}
+
 std::vector<SortField> text_fields(const Plan& plan, SortKey key) {
   switch (key.column) {
     case Column::customer_id:
@@ -136,6 +167,11 @@ std::vector<SortField> text_fields(const Plan& plan, SortKey key) {
       return {code_field(Column::action_code, key.descending), date_field(Column::act_by, key.descending)};
     case Column::edition:
       return {};
+    case Column::migration_error:
+      return {error_field(plan, key.descending)};
+    case Column::completed_at:
+    case Column::window_closes_at:
+      return {instant_field(key.column, key.descending)};
     default:
       return {text_field(plan, key.column, key.descending)};
   }

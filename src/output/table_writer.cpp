@@ -180,8 +180,9 @@ void TableWriter::write_row(RowIndex row) {
   values.append(gap).append(pad_right(date(entry.window.last_full_day), date_columns)).append(wide_gap);
   const char mark = follows ? ' ' : mark_of(entry, plan.context().as_of);
   has_addons_ = has_addons_ || below_base;
-  write_lines(values, below_base ? addon_lead : "", product_label(plan, cells_.subscription(), options_.language), step,
-              mark);
+  std::string name = product_label(plan, cells_.subscription(), options_.language);
+  if (const std::string holder = held_elsewhere(cells_); !holder.empty()) name += " (" + holder + ')';
+  write_lines(values, below_base ? addon_lead : "", name, step, mark);
 }
 
 /// One line where that is enough; else lines that leave room to hang below the first. Only a word too long is cut.

@@ -78,11 +78,11 @@ TextColumn subscription_names(const Portfolio& portfolio) {
   return {names.take(), pool_text(portfolio), [](const RowCells& row) -> Handle { return row.subscription().name; }};
 }
 
-TextColumn ineligibility_reasons(const Portfolio& portfolio) {
-  TextSet reasons(portfolio);
-  for_each_details(portfolio, [&](const SubscriptionDetails& details) { reasons.add(details.ineligibility_reason); });
-  return {reasons.take(), pool_text(portfolio),
-          [](const RowCells& row) -> Handle { return row.details().ineligibility_reason; }};
+TextColumn detail_texts(const Portfolio& portfolio, TextId SubscriptionDetails::*member) {
+  TextSet texts(portfolio);
+  for_each_details(portfolio, [&](const SubscriptionDetails& details) { texts.add(details.*member); });
+  return {texts.take(), pool_text(portfolio),
+          [member](const RowCells& row) -> Handle { return row.details().*member; }};
 }
 
 TextColumn source_paths(const Portfolio& portfolio) {
@@ -111,7 +111,9 @@ TextColumn text_column(const Plan& plan, Column column) {
     case Column::nce_product:
       return product_texts(portfolio, [&](const Product& product) { return nce_product_of(plan, product); });
     case Column::ineligibility_reason:
-      return ineligibility_reasons(portfolio);
+      return detail_texts(portfolio, &SubscriptionDetails::ineligibility_reason);
+    case Column::provider:
+      return detail_texts(portfolio, &SubscriptionDetails::provider);
     case Column::source_file:
       return source_paths(portfolio);
     default:

@@ -18,7 +18,7 @@ struct TextColumn {
   std::function<Handle(const RowCells&)> handle_of;
 };
 
-/// Precondition: a text column other than the ids, `action` and `edition`.
+/// Precondition: a text column other than the ids, `action`, `edition`, `migration_error` and the instants.
 TextColumn text_column(const Plan& plan, Column column);
 
 /// The ids of a column; `texts` has those that are no GUIDs, and no `handle_of`.

@@ -45,7 +45,9 @@ std::vector<std::string_view> codes_of(Column column) {
       return codes_up_to(PhaseReason::not_yet_open);
     case Column::action_code:
     case Column::actions:
-      return codes_up_to(ActionCode::split_seats);
+      return codes_up_to(ActionCode::clear_failed_migration);
+    case Column::migration_state:
+      return codes_up_to(MigrationState::cancelled);
     case Column::notes:
       return note_codes();
     default:

@@ -57,6 +57,7 @@ PlanEntry Plan::entry(const RowBlock& block, RowIndex row, EntryDepth depth) con
     entry.phase = decision.phase;
     entry.reason = decision.reason;
   }
+  if (state.has(RowMark::evidence) || subscription.details != 0) add_migration_state(entry, block, row);
   if (depth != EntryDepth::actions) return entry;
   if (state.has(RowMark::over_seat_cap)) entry.seat_sum = *find_row(seat_sums_, row);
 
@@ -249,7 +250,7 @@ const Waiver* Plan::waiver(RowIndex row) const {
 
 const MigrationEvidence* Plan::evidence(RowIndex row) const {
   if (!states_[row].has(RowMark::evidence)) return nullptr;
-  return &evidence_[*find_row(evidence_of_, row)];
+  return &evidence_.statements[*find_row(evidence_of_, row)];
 }
 
 }  // namespace nceplan

@@ -229,31 +229,6 @@ void Planner::mark_successors() {
   std::sort(plan_.successors_.begin(), plan_.successors_.end());
 }
 
-void Planner::mark_evidence() {
-  auto& of_row = plan_.evidence_of_;
-  for (std::uint32_t i = 0; i < plan_.evidence_.size(); ++i) {
-    const auto row = ids_->find(std::string_view(trim(plan_.evidence_[i].subscription_id)));
-    if (row && plan_.is_planned(*row)) of_row.emplace_back(*row, i);
-  }
-  const auto weight = [this](std::uint32_t index) {
-    const MigrationState state = plan_.evidence_[index].state;
-    return state == MigrationState::completed ? 2 : state == MigrationState::scheduled ? 1 : 0;
-  };
-  std::sort(of_row.begin(), of_row.end(), [&](const auto& a, const auto& b) {
-    if (a.first != b.first) return a.first < b.first;
-    return weight(a.second) != weight(b.second) ? weight(a.second) > weight(b.second) : a.second > b.second;
-  });
-  of_row.erase(
-      std::unique(of_row.begin(), of_row.end(), [](const auto& a, const auto& b) { return a.first == b.first; }),
-      of_row.end());
-  for (const auto& [row, index] : of_row) {
-    RowState& state = plan_.states_[row];
-    state.add(RowMark::evidence);
-    if (plan_.evidence_[index].state == MigrationState::completed) state.add(RowMark::on_nce);
-    if (plan_.evidence_[index].state == MigrationState::scheduled) state.add(RowMark::scheduled);
-  }
-}
-
 void Planner::count_fates() {
   std::array<std::uint64_t, 5> by_fate{};
   for (const RowState state : plan_.states_) ++by_fate[static_cast<std::size_t>(state.fate())];

@@ -62,6 +62,10 @@ class Planner {
   void match_waivers();
   std::vector<WaiverMatch> waiver_matches() const;
   void report_waivers();
+  void apply_evidence(std::span<const std::pair<RowIndex, std::uint32_t>> about_row);
+  Diagnostic about(const MigrationEvidence& statement, DiagnosticCode code, Severity severity) const;
+  void report_state(RowIndex row, const MigrationEvidence& statement);
+  void report_unmatched(std::span<const std::uint32_t> unmatched);
   void find_bundles();
   std::vector<BaseLink> base_links(std::vector<RowIndex>& parentless) const;
   void find_far_bases(std::vector<Addon>& addons) const;

@@ -39,6 +39,8 @@ class ReasonWriter {
       coverage();
       bundle();
       seats();
+    } else {
+      exact_window();
     }
     phase_and_actions();
     return std::move(reasons_);
@@ -69,6 +71,8 @@ class ReasonWriter {
   void self_service();
   void latest_member();
   void coverage();
+  void partner_migration();
+  void exact_window();
   void bundle();
   void blocked_member();
   void seats();
@@ -84,7 +88,13 @@ class ReasonWriter {
 
 void ReasonWriter::kind() {
   say(1, Statement::row_is_legacy);
-  if (entry_.phase == Phase::already_nce) say(1, Statement::migrated_already, {.a = plan_.successor_id(row_index_)});
+  if (entry_.phase != Phase::already_nce) return;
+  const MigrationEvidence* const proof = plan_.evidence(row_index_);
+  if (proof != nullptr && proof->state == MigrationState::completed) {
+    say(1, Statement::migrated_says_evidence, {.a = plan_.successor_id(row_index_), .b = plan_.place_of(*proof)});
+  } else {
+    say(1, Statement::migrated_already, {.a = plan_.successor_id(row_index_)});
+  }
 }
 
 void ReasonWriter::offer() {
@@ -211,6 +221,39 @@ void ReasonWriter::coverage() {
   } else if (entry_.migration.by == MigratedBy::partner_schedule) {
     say(8, Statement::partner_scheduled, {.dates = {entry_.migration.date}, .term = entry_.migration.target_term});
   }
+  partner_migration();
+}
+
+void ReasonWriter::partner_migration() {
+  if (!entry_.migration_state) return;
+  const MigrationEvidence* const proof = plan_.evidence(row_index_);
+  const std::string place = proof == nullptr ? std::string() : plan_.place_of(*proof);
+  switch (*entry_.migration_state) {
+    case MigrationState::processing:
+      return say(8, Statement::migration_running, {.b = place});
+    case MigrationState::failed:
+      return say(8, Statement::migration_failed, {.a = plan_.migration_error(row_index_), .b = place});
+    case MigrationState::cancelled:
+      return say(8, Statement::migration_cancelled, {.b = place});
+    case MigrationState::scheduled:
+      if (!place.empty()) say(8, Statement::schedule_says_evidence, {.b = place});
+      return;
+    case MigrationState::completed:
+      return;
+  }
+}
+
+/// The window of a completed migration whose instant is known.
+void ReasonWriter::exact_window() {
+  if (!entry_.completed_at) return;
+  const MigrationEvidence* const proof = plan_.evidence(row_index_);
+  say(6, Statement::completed_at,
+      {.dates = {entry_.completed_at->date()},
+       .number = entry_.completed_at->second_of_day(),
+       .a = proof == nullptr ? std::string() : plan_.place_of(*proof)});
+  say(6, Statement::window_exact,
+      {.dates = {entry_.window_closes_at->date(), entry_.window.last_full_day},
+       .number = entry_.window_closes_at->second_of_day()});
 }
 
 void ReasonWriter::bundle() {

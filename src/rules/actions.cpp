@@ -82,6 +82,12 @@ void add_for_window_open(ActionList& actions, const WindowDecision& window, Date
   actions.add({ActionCode::adjust_in_window, {}, last_day ? window.end : window.last_full_day});
 }
 
+/// The window of a migration that evidence shows to be completed.
+void add_after_completion(ActionList& actions, const PlanEntry& entry, Date as_of) {
+  const WindowDecision& window = entry.window;
+  if (window.end && as_of >= *window.start && as_of <= *window.end) add_for_window_open(actions, window, as_of);
+}
+
 void add_for_window_closed(ActionList& actions, const PlanEntry& entry, const ActionContext& context) {
   const Date next = next_renewal_in_nce(entry.migration, context.as_of);
   actions.add({ActionCode::plan_next_term, next - context.preorder_days, next - 1});
@@ -105,10 +111,34 @@ void add_main(ActionList& actions, const PlanEntry& entry, const ActionContext& 
     case Phase::window_closed:
       add_for_window_closed(actions, entry, context);
       break;
-    case Phase::scheduled:
     case Phase::already_nce:
+      add_after_completion(actions, entry, context.as_of);
+      break;
+    case Phase::scheduled:
       break;
   }
+}
+
+/// Whether the partner's own migration can still make a difference.
+bool can_move_yet(const PlanEntry& entry, Date as_of) {
+  if (entry.phase == Phase::waiting || entry.phase == Phase::open || entry.phase == Phase::due_soon) return true;
+  return entry.coverage == Coverage::auto_renew_off && as_of <= *entry.renewal.term_end;
+}
+
+/// The last day on which the partner can migrate, be it with a new full term; none when no date is announced.
+OptionalDate last_day_to_move(const PlanEntry& entry, Date as_of) {
+  const OptionalDate until = entry.self_migration.until;
+  if (until && as_of <= *until) return until;
+  if (entry.coverage == Coverage::auto_renew_off) return entry.renewal.term_end;
+  return entry.migration.date ? OptionalDate(*entry.migration.date - 1) : until;
+}
+
+/// R8: looked at again within 72 hours, the longest that a migration takes (R6).
+Action await_migration(const PlanEntry& entry, Date as_of) {
+  constexpr int longest_migration = 3;
+  const OptionalDate last = last_day_to_move(entry, as_of);
+  const Date look = as_of + longest_migration;
+  return {ActionCode::await_migration, {}, last ? std::max(as_of, std::min(look, *last)) : look};
 }
 
 bool must_qualify(Segment segment) {
@@ -148,6 +178,13 @@ OptionalDate next_renewal(const PlanEntry& entry, Date as_of) {
 
 ActionList actions_for(const PlanEntry& entry, const ActionContext& context) {
   ActionList actions;
+  if (entry.migration_state == MigrationState::processing && can_move_yet(entry, context.as_of)) {
+    actions.add(await_migration(entry, context.as_of));
+    return actions;
+  }
+  if (entry.migration_state == MigrationState::failed && can_move_yet(entry, context.as_of)) {
+    actions.add({ActionCode::clear_failed_migration, {}, last_day_to_move(entry, context.as_of)});
+  }
   add_main(actions, entry, context);
   if (!actions.empty()) add_accompanying(actions, entry, context);
   return actions;

@@ -105,7 +105,16 @@ struct Instant {
 
   /// The UTC calendar day the instant lies in.
   Date date() const;
+  /// Second of that day, 0..86399.
+  int second_of_day() const;
   friend constexpr auto operator<=>(const Instant&, const Instant&) = default;
 };
+
+/// Parses `YYYY-MM-DDThh:mm[:ss[.fraction]]` with `T` or a blank, and `Z`, `+hh:mm`, `-hh:mm` or no zone, which is UTC
+/// (ISO 8601; fractions are dropped). Nothing for any other text, or a year outside 1..9998.
+std::optional<Instant> parse_iso_instant(std::string_view text);
+
+/// `YYYY-MM-DDThh:mm:ssZ`. Precondition: a year 0..9999.
+std::string to_iso(Instant instant);
 
 }  // namespace nceplan

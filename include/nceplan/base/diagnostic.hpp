@@ -35,6 +35,9 @@ enum class DiagnosticCode : std::uint8_t {
   value_type,         ///< a JSON value of a type the field cannot have; {0} what was expected
   json_line_invalid,  ///< a line of an NDJSON file that is not JSON; {0} the parser's reason
   waiver_incomplete,  ///< a row of a waivers file that lacks something; it waives nothing
+  // Errors that reject one row of an evidence file.
+  evidence_id_missing,      ///< it names no legacy subscription
+  evidence_status_unknown,  ///< a migration status that is not known
   // Warnings; the row is planned.
   status_unknown,  ///< planned as active
   billing_plan_unknown,
@@ -46,6 +49,12 @@ enum class DiagnosticCode : std::uint8_t {
   no_legacy_rows,      ///< the export has rows, but none is legacy; info
   waiver_expired,      ///< seen is what it waived; {0} its last day, ISO; {1} its owner
   waiver_unused,       ///< matches no planned subscription; seen is what it names
+  // Warnings and notes about evidence.
+  migration_failed,    ///< {0} product, {1} customer, {2} the tool's error, may be empty
+  migration_running,   ///< {0} product, {1} customer; info
+  evidence_unmatched,  ///< {0} statements of the file that are about no planned subscription, {1} all of them
+  evidence_conflict,   ///< {0} the state it says, {1} the one that counts, {2} file:line of that
+  evidence_unused,     ///< an evidence file read as an export: its statuses are left alone; info; {0} the format
   // Failures: the file, or the run, cannot go on.
   file_unreadable,  ///< {0} the system's reason
   file_empty,
@@ -53,6 +62,8 @@ enum class DiagnosticCode : std::uint8_t {
   xlsx_unsupported,        ///< an Excel workbook
   header_unrecognized,     ///< no header row maps; {0} the headers seen
   columns_missing,         ///< {0} what is needed, {1} the headers seen, {2} the nearest header or empty
+  evidence_as_export,      ///< evidence that cannot be planned was given as an export; {0} the format
+  evidence_expected,       ///< an export, or any other file, was given as evidence; {0} the format or the headers seen
   json_invalid,            ///< {0} the parser's reason
   json_shape_unknown,      ///< valid JSON, but no known export; {0} the keys seen
   json_too_large,          ///< a single document over 4 GB

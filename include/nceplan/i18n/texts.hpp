@@ -10,6 +10,7 @@
 #include "nceplan/base/term.hpp"
 #include "nceplan/i18n/fixed_text.hpp"
 #include "nceplan/i18n/language.hpp"
+#include "nceplan/model/change_kind.hpp"
 #include "nceplan/model/codes.hpp"
 #include "nceplan/model/plan_entry.hpp"
 #include "nceplan/model/reason.hpp"
@@ -18,6 +19,8 @@ namespace nceplan {
 
 /// ISO in English, `dd.mm.yyyy` in German.
 std::string format_date(Date date, Language language);
+/// `2024-01-16 14:05 UTC`, `16.01.2024 14:05 UTC`; seconds are dropped.
+std::string format_instant(Instant instant, Language language);
 /// `January 2024`, `Januar 2024`.
 std::string format_month(Date date, Language language);
 
@@ -29,6 +32,8 @@ std::string_view word(Category value, Language language);
 std::string_view word(Status value, Language language);
 std::string_view word(BillingPlan value, Language language);
 std::string_view word(MigratedBy value, Language language);
+std::string_view word(MigrationState value, Language language);
+std::string_view word(ChangeKind value, Language language);
 std::string_view word(Phase value, Language language);
 std::string_view word(Blocker value, Language language);
 std::string_view word(PhaseReason value, Language language);

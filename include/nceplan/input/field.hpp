@@ -51,6 +51,12 @@ enum class Field : std::uint8_t {
   saved_migrated_by,
   saved_migration_date,
   saved_notes,
+  saved_act_by,
+  saved_days_left,
+  saved_migration_state,
+  saved_migration_error,
+  saved_completed_at,
+  saved_takeover,
   count_
 };
 
@@ -62,8 +68,9 @@ std::string_view to_code(Field field);
 std::optional<Field> field_from_code(std::string_view code);
 
 /// The fields that hold dates, in order of Field.
-inline constexpr std::array<Field, 8> date_fields = {
-    Field::creation_date,     Field::start_date,           Field::term_end_date, Field::renewal_date,
-    Field::charge_start_date, Field::custom_term_end_date, Field::target_date,   Field::saved_migration_date};
+inline constexpr std::array<Field, 9> date_fields = {
+    Field::creation_date, Field::start_date,           Field::term_end_date,
+    Field::renewal_date,  Field::charge_start_date,    Field::custom_term_end_date,
+    Field::target_date,   Field::saved_migration_date, Field::saved_act_by};
 
 }  // namespace nceplan

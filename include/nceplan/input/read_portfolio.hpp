@@ -28,4 +28,8 @@ struct ReadOptions {
 /// Throws Failure for a file that cannot be read at all.
 Portfolio read_portfolio(std::span<const InputFile> files, const ReadOptions& options, Diagnostics& diagnostics);
 
+/// Reads further files behind those that are there. `options.jobs` as for the first ones.
+void append_to_portfolio(Portfolio& portfolio, std::span<const InputFile> files, const ReadOptions& options,
+                         Diagnostics& diagnostics);
+
 }  // namespace nceplan

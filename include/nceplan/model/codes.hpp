@@ -25,6 +25,9 @@ enum class BillingPlan : std::uint8_t { unknown, monthly, annual, biennial, trie
 
 enum class MigratedBy : std::uint8_t { microsoft, partner_schedule, none };
 
+/// What evidence says of a migration that the partner ordered (R8).
+enum class MigrationState : std::uint8_t { completed, processing, failed, scheduled, cancelled };
+
 /// Where an entry stands on the as-of date (R11).
 enum class Phase : std::uint8_t {
   already_nce,
@@ -95,7 +98,9 @@ enum class ActionCode : std::uint8_t {
   keep_monthly,
   verify_qualification,
   resolve_bundle,
-  split_seats
+  split_seats,
+  await_migration,        ///< the partner's migration is running
+  clear_failed_migration  ///< the partner's migration failed
 };
 
 /// Something a reader of the entry must know; a set of them is a bit mask.
@@ -130,6 +135,7 @@ std::string_view to_code(Category value);
 std::string_view to_code(Status value);
 std::string_view to_code(BillingPlan value);  ///< empty for unknown
 std::string_view to_code(MigratedBy value);
+std::string_view to_code(MigrationState value);
 std::string_view to_code(Phase value);
 std::string_view to_code(Coverage value);  ///< empty for covered
 std::string_view to_code(Blocker value);   ///< empty for none
@@ -142,6 +148,7 @@ PhaseReason phase_reason(Blocker blocker);
 
 /// The value with that code, ignoring ASCII case.
 std::optional<Segment> segment_from_code(std::string_view code);
+std::optional<MigrationState> migration_state_from_code(std::string_view code);
 std::optional<Phase> phase_from_code(std::string_view code);
 std::optional<PhaseReason> phase_reason_from_code(std::string_view code);
 std::optional<Note> note_from_code(std::string_view code);

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "nceplan/base/date.hpp"
@@ -96,8 +97,12 @@ struct PlanEntry {
   Phase phase = Phase::waiting;
   PhaseReason reason = PhaseReason::none;
   NoteSet notes;
-  bool takeover = false;       ///< held at another provider (R12)
-  OptionalDate waived_until;   ///< last day of the waiver in force, inclusive; none when the row is not waived
+  bool takeover = false;                          ///< held at another provider (R12)
+  OptionalDate waived_until;                      ///< last day of the waiver in force, inclusive; none if not waived
+  std::optional<MigrationState> migration_state;  ///< what evidence says (R8)
+  std::optional<Instant> completed_at;            ///< the migration's completion, where evidence has the instant
+  std::optional<Instant> window_closes_at;        ///< exact to the second, with `completed_at`
+  std::int8_t migration_error_code = -1;          ///< of a failed one: 0..12 as in R7, or -1 when it matches none
   std::uint32_t seat_sum = 0;  ///< R10: seats of the customer in this offer when over the cap, else 0
   ActionList actions;
 

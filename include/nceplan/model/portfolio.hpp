@@ -30,7 +30,8 @@ enum class ExportFormat : std::uint8_t {
   recon,
   graph,
   nceplan,
-  generic
+  generic,
+  rest_migrations  ///< evidence only
 };
 std::string_view to_code(ExportFormat format);
 
@@ -52,6 +53,7 @@ struct Source {
   std::string path;  ///< as the user named it; "-" is standard input
   ExportFormat format = ExportFormat::generic;
   bool json = false;
+  bool takeover = false;  ///< its subscriptions are held at another provider (R12)
   Encoding encoding = Encoding::utf8;
   char delimiter = ',';               ///< of tabular files; '\0' for JSON
   std::vector<SourceColumn> columns;  ///< of JSON: the keys that were used or seen
@@ -91,6 +93,7 @@ struct RowBlock {
   RowIndex first_row = 0;
   std::pmr::vector<Subscription> rows;
   std::pmr::vector<SubscriptionDetails> details;
+  std::vector<SavedRow> saved;  ///< of saved plans
 
   RowBlock() = default;
   /// Its rows will lie in `memory`, which must outlive it.
@@ -118,6 +121,8 @@ class Portfolio {
   static const SubscriptionDetails& details(const RowBlock& block, const Subscription& row) {
     return row.details == 0 ? no_details : block.details[row.details - 1];
   }
+  /// What a saved plan holds of a row of `block`; null for any other row.
+  static const SavedRow* saved(const RowBlock& block, const Subscription& row);
 
   /// Text of an id; GUIDs in lower case.
   std::string to_string(Id id) const;

@@ -51,6 +51,13 @@ enum class Statement : std::uint8_t {
   ineligible,                   ///< R7: n = code or -1, a = reason as the export has it
   bundle_blocked_by,            ///< R9: a = id of the blocked member, b = its blocker code
   partner_scheduled,            ///< R8: d0 = target date, t = scheduled term
+  migrated_says_evidence,       ///< R1: a = id of the NCE subscription, may be empty, b = file:line
+  completed_at,                 ///< R6: d0 day, n = second of that day, a = file:line or empty
+  window_exact,                 ///< R6: d0 day on which it closes, n = second of that day, d1 last full day
+  migration_running,            ///< R8: b = file:line or empty
+  migration_failed,             ///< R8: a = the tool's error, may be empty, b = file:line or empty
+  migration_cancelled,          ///< R8: b = file:line or empty
+  schedule_says_evidence,       ///< R8: b = file:line
   seats_over_cap,               ///< R10: n = sum
   phase_decided,                ///< R11: a = phase code, b = reason code, d0 = as of
   action,                       ///< R12: a = action code, d0 from, d1 due

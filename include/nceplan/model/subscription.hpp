@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <type_traits>
 
 #include "nceplan/base/date.hpp"
@@ -70,6 +71,20 @@ struct Subscription {
 };
 static_assert(sizeof(Subscription) == 64 && std::is_trivially_copyable_v<Subscription>);
 
+/// What a plan that nceplan wrote holds of a row, beside what exports have.
+struct SavedRow {
+  // What evidence had said (R8).
+  std::optional<MigrationState> migration_state;
+  TextId migration_error;
+  std::optional<Instant> completed_at;
+  // The verdict of that day, for comparing it with a later one (`nceplan diff`).
+  std::optional<Phase> phase;  ///< nothing when the plan was written without its phases
+  PhaseReason reason = PhaseReason::none;
+  OptionalDate migration_date;
+  OptionalDate act_by;
+  std::int32_t days_left = 0;  ///< only with `act_by`
+};
+
 /// Fields that few rows have.
 struct SubscriptionDetails {
   Id base_id;                   ///< the subscription this one is an add-on of
@@ -81,6 +96,7 @@ struct SubscriptionDetails {
   OptionalDate charge_start;  ///< reconciliation files: the row with the latest one wins (R14)
   Term target_term;
   bool migrate_on_renewal = false;
+  std::uint32_t saved = 0;  ///< 1-based index into RowBlock::saved; 0 for none
 
   friend bool operator==(const SubscriptionDetails&, const SubscriptionDetails&) = default;
 };

@@ -58,6 +58,12 @@ enum class Column : std::uint8_t {
   waived_until,
   source_file,
   source_line,
+  migration_state,
+  migration_error,
+  completed_at,
+  window_closes_at,
+  takeover,
+  provider,
   count_
 };
 

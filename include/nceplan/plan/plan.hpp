@@ -109,9 +109,21 @@ class Plan {
   RowIndex root(RowIndex row) const;
   /// The rows of the bundle of `row` in input order, base first; just the row when it stands alone (R9).
   std::vector<RowIndex> bundle_members(RowIndex row) const;
-  /// Evidence about the row, or null. Of several statements a completed migration counts most, then a scheduled one;
-  /// among equals the later.
+  /// Evidence about the row, or null. Of several statements a completed migration counts most (first of all one with
+  /// its instant), then a scheduled or cancelled one; among equals the later.
   const MigrationEvidence* evidence(RowIndex row) const;
+  const Evidence& all_evidence() const { return evidence_; }
+  /// Statements of an evidence file that are about no planned subscription. Precondition: an index into its sources.
+  std::uint64_t unmatched_statements(std::size_t source) const { return unmatched_statements_[source]; }
+  /// The NCE subscription that replaced a row which is on NCE already, as an NCE row or evidence names it; may be
+  /// empty.
+  std::string nce_subscription_id(RowIndex row) const { return successor_id(row); }
+  /// `FILE:LINE` of a statement.
+  std::string place_of(const MigrationEvidence& statement) const;
+  /// Why the partner's migration failed, as evidence or a saved plan has it; may be empty.
+  std::string migration_error(RowIndex row) const;
+  /// All such texts of the planned rows, in no order, some several times.
+  std::vector<std::string> migration_errors() const;
 
   /// The waiver in force for a row, or null. Of several the one that ends last counts.
   const Waiver* waiver(RowIndex row) const;
@@ -138,6 +150,7 @@ class Plan {
   MemberFacts member_facts(const RowBlock& block, RowIndex row, const Standing& standing) const;
   MemberFacts member_facts(RowIndex row) const;
   std::string successor_id(RowIndex row) const;
+  void add_migration_state(PlanEntry& entry, const RowBlock& block, RowIndex row) const;
   // `base` is the bundle that the row follows, or null.
   static Coverage coverage_of(const Standing& standing, const Bundle* base);
   static bool base_decides(const Standing& standing, const Bundle* base);
@@ -162,6 +175,7 @@ class Plan {
   std::vector<std::pair<RowIndex, RowIndex>> successors_;        ///< legacy row, NCE row that replaced it
   std::vector<std::uint64_t> waiver_matches_;
   Evidence evidence_;
+  std::vector<std::uint64_t> unmatched_statements_;                     ///< per evidence file
   std::unordered_map<std::uint32_t, std::int8_t> ineligibility_codes_;  ///< by the handle of the reason
   std::unordered_map<std::uint32_t, bool> foreign_providers_;           ///< by the handle of the provider's name
 };

@@ -35,6 +35,7 @@ class RowState {
   }
   constexpr void add(RowMark mark) { bits_ = static_cast<std::uint8_t>(bits_ | static_cast<std::uint8_t>(mark)); }
   constexpr void set(Coverage own) { coverage_ = own; }
+  constexpr void remove(RowMark mark) { bits_ = static_cast<std::uint8_t>(bits_ & ~static_cast<std::uint8_t>(mark)); }
 
  private:
   static constexpr std::uint8_t fate_bits = 7;

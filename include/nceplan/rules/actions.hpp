@@ -13,7 +13,8 @@ struct ActionContext {
   bool base_with_addons = false;  ///< other members of the bundle follow this one
 };
 
-/// The actions of an entry whose phase is decided, the primary one first. None for one that is on NCE already.
+/// The actions of an entry whose phase is decided, the primary one first. For one that is on NCE already only
+/// the rest of its window, where its completion is known.
 ActionList actions_for(const PlanEntry& entry, const ActionContext& context);
 
 /// The one action for a subscription held at another provider: an offer before its next renewal after `as_of`. None

@@ -16,9 +16,13 @@ MigrationEvidence evidence(std::string id, MigrationState state, std::string_vie
   return made;
 }
 
-PlanOptions with(Evidence evidence) {
+PlanOptions with(std::vector<MigrationEvidence> statements) {
   PlanOptions options;
-  options.evidence = std::move(evidence);
+  options.evidence.sources.resize(1);
+  options.evidence.sources[0].source.path = "e.csv";
+  options.evidence.sources[0].statements = statements.size();
+  for (MigrationEvidence& statement : statements) statement.line = ++options.evidence.sources[0].source.rows;
+  options.evidence.statements = std::move(statements);
   return options;
 }
 
@@ -152,4 +156,99 @@ TEST_CASE("of several statements the strongest counts, then the latest", "[plan]
             evidence("t", MigrationState::scheduled, "2024-05-01"), evidence("t", MigrationState::failed)}));
   CHECK(phase_of(planned["s"]) == "already_nce");
   CHECK(iso(planned["t"].migration.date) == "2024-05-01");
+}
+
+TEST_CASE("a completion of known instant makes the window exact", "[plan][R6]") {
+  struct DayCase {
+    std::string as_of;
+    std::string actions;
+    std::string notes;
+  };
+  const auto [as_of, actions, notes] = GENERATE(values<DayCase>({
+      {"2024-01-09", "", ""},
+      {"2024-01-10", "adjust_in_window 2024-01-16", ""},
+      {"2024-01-16", "adjust_in_window 2024-01-16", ""},
+      {"2024-01-17", "adjust_in_window 2024-01-17", "window_closing"},
+      {"2024-01-18", "", ""},
+  }));
+  CAPTURE(as_of);
+  MigrationEvidence completed = evidence("s", MigrationState::completed);
+  completed.completed_at = parse_iso_instant("2024-01-10T14:05:30Z");
+  PlanOptions options = with({completed, evidence("s", MigrationState::completed)});  // the one with the instant counts
+  options.as_of = as_of;
+  const Planned planned({{.id = "s"}}, std::move(options));
+  const PlanEntry entry = planned["s"];
+  CHECK(phase_of(entry) == "already_nce");
+  CHECK_FALSE(entry.migration.date);
+  CHECK(iso(entry.window.start) == "2024-01-10");
+  CHECK(iso(entry.window.last_full_day) == "2024-01-16");
+  CHECK(iso(entry.window.end) == "2024-01-17");
+  CHECK(to_iso(*entry.window_closes_at) == "2024-01-17T14:05:30Z");
+  CHECK(written(entry.actions) == actions);
+  CHECK(notes_of(entry) == notes);
+}
+
+TEST_CASE("a running migration is looked at within 72 hours, and not ordered again", "[plan][R8][R12]") {
+  const Planned planned(
+      {{.id = "open", .ends = "2024-12-31"}, {.id = "last", .ends = "2024-01-17"}},
+      with({evidence("open", MigrationState::processing), evidence("last", MigrationState::processing)}));
+  CHECK(written(planned["open"].actions) == "await_migration 2024-01-19");
+  CHECK(phase_of(planned["open"]) == "open");
+  CHECK(written(planned["last"].actions) == "await_migration 2024-01-16");  // the last day to migrate freely
+  CHECK(planned["open"].migration_state == MigrationState::processing);
+}
+
+TEST_CASE("a failed migration is cleared first, then migrated again", "[plan][R8][R12]") {
+  MigrationEvidence failed = evidence("s", MigrationState::failed);
+  failed.error_code = "3";
+  failed.error_reason = "Subscription has promotions applied.";
+  const Planned planned({{.id = "s", .ends = "2024-06-14"}, {.id = "window", .ends = "2024-01-14"}},
+                        with({failed, evidence("window", MigrationState::failed)}));
+  const PlanEntry entry = planned["s"];
+  CHECK(entry.actions.front() == Action{ActionCode::clear_failed_migration, {}, maybe_day("2024-06-13")});
+  CHECK(entry.actions.size() > 1);
+  CHECK(entry.migration_error_code == 3);
+  CHECK(planned.plan().migration_error(0) == "3: Subscription has promotions applied.");
+  CHECK(planned["window"].primary().code == ActionCode::adjust_in_window);  // Microsoft has done it
+  CHECK(planned.plan().diagnostics().count(DiagnosticCode::migration_failed) == 2);
+}
+
+TEST_CASE("a cancelled schedule leaves the date to Microsoft", "[plan][R8]") {
+  const std::vector<Row> rows = {
+      {.id = "s", .ends = "2024-12-31", .flags = {RowFlag::partner_scheduled}, .target_date = "2024-05-01"}};
+  const Planned planned(
+      rows, with({evidence("s", MigrationState::scheduled, "2024-04-01"), evidence("s", MigrationState::cancelled)}));
+  CHECK(iso(planned["s"].migration.date) == "2025-01-01");
+  CHECK(planned["s"].migration_state == MigrationState::cancelled);
+  CHECK(planned.plan().diagnostics().count(DiagnosticCode::evidence_conflict) == 1);
+}
+
+TEST_CASE("evidence about nothing in the exports is counted and said", "[plan][R8]") {
+  const Planned completed(
+      {{.id = "s"}}, with({evidence("gone", MigrationState::completed), evidence("s", MigrationState::completed)}));
+  CHECK(completed.plan().unmatched_statements(0) == 1);
+  CHECK(completed.plan().diagnostics().count(DiagnosticCode::evidence_unmatched) == 1);
+  CHECK(completed.plan().diagnostics().warnings() == 0);  // what is on NCE has left the legacy export
+  const Planned scheduled({{.id = "s"}}, with({evidence("gone", MigrationState::scheduled)}));
+  CHECK(scheduled.plan().diagnostics().warnings() == 1);
+}
+
+TEST_CASE("statements that follow from each other are no conflict", "[plan][R8]") {
+  struct Story {
+    std::vector<MigrationState> states;
+    std::size_t conflicts;
+  };
+  const auto [states, conflicts] = GENERATE(values<Story>({
+      {{MigrationState::failed, MigrationState::scheduled, MigrationState::completed}, 0},
+      {{MigrationState::completed, MigrationState::failed, MigrationState::processing}, 0},
+      {{MigrationState::failed, MigrationState::processing}, 0},
+      {{MigrationState::failed, MigrationState::scheduled}, 0},
+      {{MigrationState::scheduled, MigrationState::failed}, 1},
+      {{MigrationState::scheduled, MigrationState::cancelled}, 1},
+      {{MigrationState::scheduled, MigrationState::scheduled}, 0},
+  }));
+  std::vector<MigrationEvidence> statements;
+  for (const MigrationState state : states) statements.push_back(evidence("s", state));
+  const Planned planned({{.id = "s"}}, with(std::move(statements)));
+  CHECK(planned.plan().diagnostics().count(DiagnosticCode::evidence_conflict) == conflicts);
 }

@@ -1,0 +1,31 @@
+#include "cli/portfolio_input.hpp"
+
+#include "cli/input_files.hpp"
+#include "nceplan/input/evidence_reader.hpp"
+
+namespace nceplan::cli {
+
+void require_portfolio(const Options& options) {
+  std::vector<std::string> named = options.files;
+  named.insert(named.end(), options.takeover.begin(), options.takeover.end());
+  if (!named.empty()) named.insert(named.end(), options.evidence.begin(), options.evidence.end());
+  require_files(named);
+}
+
+Portfolio read_portfolio_files(const Options& options, Diagnostics& diagnostics) {
+  Portfolio portfolio = read_portfolio(open_inputs(options.files), options.read, diagnostics);
+  ReadOptions held_elsewhere = options.read;
+  held_elsewhere.takeover = true;
+  append_to_portfolio(portfolio, open_inputs(options.takeover), held_elsewhere, diagnostics);
+  return portfolio;
+}
+
+Evidence read_evidence_files(const Options& options, Diagnostics& diagnostics) {
+  return read_evidence(open_inputs(options.evidence), options.read, diagnostics);
+}
+
+bool has_rejected_rows(const Plan& plan) {
+  return plan.counts().rejected > 0 || plan.all_evidence().rows_rejected() > 0;
+}
+
+}  // namespace nceplan::cli

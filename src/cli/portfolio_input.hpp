@@ -1,0 +1,24 @@
+// The files that make a portfolio: exports, subscriptions held elsewhere, and evidence.
+#pragma once
+
+#include "cli/options.hpp"
+#include "nceplan/base/diagnostic.hpp"
+#include "nceplan/model/evidence.hpp"
+#include "nceplan/model/portfolio.hpp"
+#include "nceplan/plan/plan.hpp"
+
+namespace nceplan::cli {
+
+/// Throws UsageError when neither an export nor a takeover is named, or standard input is to be read twice.
+void require_portfolio(const Options& options);
+
+/// Reads the exports, and behind them the files of --takeover. Throws Failure.
+Portfolio read_portfolio_files(const Options& options, Diagnostics& diagnostics);
+
+/// Reads the files of --evidence. Throws Failure.
+Evidence read_evidence_files(const Options& options, Diagnostics& diagnostics);
+
+/// Whether a row of an export or of evidence was rejected.
+bool has_rejected_rows(const Plan& plan);
+
+}  // namespace nceplan::cli

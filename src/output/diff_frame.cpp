@@ -1,0 +1,127 @@
+#include "output/diff_frame.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "i18n/bilingual.hpp"
+#include "i18n/format_text.hpp"
+#include "nceplan/base/text.hpp"
+#include "nceplan/i18n/texts.hpp"
+#include "output/evidence_text.hpp"
+#include "output/report_frame.hpp"
+
+namespace nceplan {
+namespace {
+
+constexpr std::array<Bilingual, diff_column_count> headings = {{
+    {"Change", "Änderung"},
+    {"Customer", "Kunde"},
+    {"Customer id", "Kunden-ID"},
+    {"Subscription id", "Abonnement-ID"},
+    {"Product", "Produkt"},
+    {"Seats", "Lizenzen"},
+    {"Before", "Bisher"},
+    {"After", "Neu"},
+    {"Renews", "Verlängerung"},
+    {"Migrates", "Migration"},
+    {"Phase", "Phase"},
+    {"Urgent", "Dringend"},
+    {"Act by", "Fällig"},
+    {"Matched by", "Erkannt an"},
+    {"NCE subscription", "NCE-Abonnement"},
+    {"Old file", "Alte Datei"},
+    {"Old line", "Alte Zeile"},
+    {"New file", "Neue Datei"},
+    {"New line", "Neue Zeile"},
+}};
+
+std::string phases_line(const Plan& plan, Text label, Language language) {
+  const VerdictDay day = verdict_day(plan);
+  const std::string_view side = text(label, language);
+  if (!day.saved) return format_text(Text::phases_computed, language, side, format_date(*day.day, language));
+  if (!day.day) return format_text(Text::phases_saved, language, side);
+  return format_text(Text::phases_saved_on, language, side, format_date(*day.day, language));
+}
+
+void add_side(std::vector<std::string>& lines, const Plan& plan, Text label, Language language) {
+  for (const Source& source : plan.portfolio().sources) {
+    lines.push_back(format_text(Text::diff_side, language, text(label, language), escape_controls(source.path),
+                                accounting_text(plan.counts(), language)));
+  }
+  for (std::string& line : evidence_lines(plan, language)) lines.push_back(std::move(line));
+}
+
+}  // namespace
+
+std::string_view heading(DiffColumn column, Language language) {
+  return headings[static_cast<std::size_t>(column)].in(language);
+}
+
+std::vector<DiffCustomer> by_customer(const DiffLines& lines, const std::vector<DiffLine>& shown, Language language) {
+  struct Group {
+    bool urgent = false;
+    DiffCustomer customer;
+  };
+  std::map<std::string, Group> groups;
+  for (const DiffLine& line : shown) {
+    std::string name = human_text(lines.value(line, DiffColumn::customer_name), language);
+    if (name.empty()) name = human_text(lines.value(line, DiffColumn::customer_id), language);
+    if (name.empty()) name = text(Text::customer_unnamed, language);
+    Group& group = groups[fold(name)];
+    if (group.customer.name.empty()) group.customer.name = name;
+    group.urgent = group.urgent || line.kind == ChangeKind::became_urgent;
+    group.customer.lines.push_back(line);
+  }
+  std::vector<DiffCustomer> customers;
+  for (const bool urgent : {true, false}) {
+    for (auto& [key, group] : groups) {
+      if (group.urgent == urgent) customers.push_back(std::move(group.customer));
+    }
+  }
+  return customers;
+}
+
+std::vector<std::string> diff_head(const DiffReport& report, const DiffOptions& options) {
+  const Language language = options.language;
+  const PlanContext& context = report.after.context();
+  std::vector<std::string> lines = {format_text(Text::tool_line, language, options.tool_version, context.edition->id,
+                                                format_date(context.edition->announced, language),
+                                                format_date(context.as_of, language))};
+  add_side(lines, report.before, Text::side_old, language);
+  add_side(lines, report.after, Text::side_new, language);
+  const VerdictDay old_day = verdict_day(report.before);
+  const VerdictDay new_day = verdict_day(report.after);
+  if (old_day.saved || new_day.saved) {
+    lines.push_back(phases_line(report.before, Text::side_old, language));
+    lines.push_back(phases_line(report.after, Text::side_new, language));
+  } else {
+    lines.push_back(format_text(Text::phases_of_both, language, format_date(context.as_of, language)));
+  }
+  return lines;
+}
+
+std::vector<std::string> diff_foot(const DiffReport& report, const std::vector<DiffLine>& shown,
+                                   const DiffOptions& options) {
+  const Language language = options.language;
+  std::string totals;
+  for (std::size_t i = 0; i < change_kind_count; ++i) {
+    const auto kind = static_cast<ChangeKind>(i);
+    const auto count =
+        std::count_if(shown.begin(), shown.end(), [kind](const DiffLine& line) { return line.kind == kind; });
+    if (count == 0) continue;
+    totals += (totals.empty() ? "" : ", ") + fmt::format("{} {}", count, word(kind, language));
+  }
+  std::vector<std::string> lines;
+  if (report.diff.changes.empty()) {
+    lines.emplace_back(text(Text::no_changes, language));
+  } else {
+    lines.push_back(shown.empty() ? std::string(text(Text::no_change_shown, language)) : totals + '.');
+  }
+  lines.push_back(counted(Text::single_unchanged, Text::unchanged, report.diff.unchanged, language));
+  if (report.diff.unidentified != 0) {
+    lines.push_back(format_text(Text::unidentified, language, report.diff.unidentified));
+  }
+  return lines;
+}
+
+}  // namespace nceplan
