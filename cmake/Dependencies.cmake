@@ -71,3 +71,21 @@ endfunction()
 
 nceplan_optional(nceplan_xlsxwriter "writing workbooks (-o plan.xlsx)" xlsxwriter)
 nceplan_optional(nceplan_workbook_reading "reading workbooks (.xlsx)" libzip expat)
+
+# Mustache: a header and no CMake package. Debian has it in the folder kainjow, others have it without one.
+add_library(nceplan_mustache INTERFACE)
+find_file(MUSTACHE_HEADER mustache.hpp PATH_SUFFIXES include/kainjow include)
+if(NOT MUSTACHE_HEADER)
+  message(STATUS "mustache: no system package, fetching v4.1")
+  FetchContent_Declare(mustache GIT_REPOSITORY https://github.com/kainjow/Mustache.git GIT_TAG v4.1 GIT_SHALLOW TRUE
+    SOURCE_SUBDIR has-no-build)
+  FetchContent_MakeAvailable(mustache)
+  set(MUSTACHE_HEADER "${mustache_SOURCE_DIR}/mustache.hpp")
+endif()
+cmake_path(GET MUSTACHE_HEADER PARENT_PATH MUSTACHE_FOLDER)
+if(NOT MUSTACHE_FOLDER MATCHES "/kainjow$")
+  set(MUSTACHE_FOLDER "${PROJECT_BINARY_DIR}/mustache/kainjow")
+  file(COPY "${MUSTACHE_HEADER}" DESTINATION "${MUSTACHE_FOLDER}")
+endif()
+cmake_path(GET MUSTACHE_FOLDER PARENT_PATH MUSTACHE_INCLUDE_DIR)
+target_include_directories(nceplan_mustache SYSTEM INTERFACE "$<BUILD_INTERFACE:${MUSTACHE_INCLUDE_DIR}>")

@@ -1,5 +1,6 @@
 # Data that the program carries with it (include/nceplan/input/embedded_data.hpp). At build time this file also runs as
-# a script and writes the C++ source: character arrays, since MSVC limits the length of string literals.
+# a script and writes the C++ source.
+include("${CMAKE_CURRENT_LIST_DIR}/EmbedBytes.cmake")
 
 # Adds the files of data/ to `target`. They are embedded again whenever one of them changes, comes or goes.
 function(nceplan_embed_data target)
@@ -17,7 +18,7 @@ function(nceplan_embed_data target)
   add_custom_command(OUTPUT "${output}"
     COMMAND "${CMAKE_COMMAND}" "-DROOT=${root}" "-DFILES=${joined}" "-DOUTPUT=${output}" -P
       "${PROJECT_SOURCE_DIR}/cmake/EmbedData.cmake"
-    DEPENDS ${inputs} "${PROJECT_SOURCE_DIR}/cmake/EmbedData.cmake"
+    DEPENDS ${inputs} "${PROJECT_SOURCE_DIR}/cmake/EmbedData.cmake" "${PROJECT_SOURCE_DIR}/cmake/EmbedBytes.cmake"
     COMMENT "Embedding data/" VERBATIM)
   target_sources(${target} PRIVATE "${output}")
   set_source_files_properties("${output}" PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
@@ -29,15 +30,8 @@ function(nceplan_write_embedded_files root files output)
   list(LENGTH files count)
   set(number 0)
   foreach(path IN LISTS files)
-    file(READ "${root}/${path}" hex HEX)
-    string(LENGTH "${hex}" digits)
-    math(EXPR size "${digits} / 2")
-    if(size EQUAL 0)
-      set(hex "00")
-    endif()
-    string(REGEX REPLACE "(................................)" "\\1\n" hex "${hex}")
-    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," characters "${hex}")
-    string(APPEND arrays "const char file_${number}[] = {\n${characters}};\n")
+    nceplan_byte_array("${root}/${path}" "file_${number}" array size)
+    string(APPEND arrays "${array}")
     string(APPEND table "    {\"${path}\", {file_${number}, ${size}}},\n")
     math(EXPR number "${number} + 1")
   endforeach()

@@ -17,7 +17,8 @@
 namespace nceplan::cli {
 namespace {
 
-constexpr std::array<std::string_view, 8> formats = {"table", "wide", "csv", "tsv", "json", "ndjson", "md", "xlsx"};
+constexpr std::array<std::string_view, 10> formats = {"table",  "wide", "csv", "tsv",  "json",
+                                                      "ndjson", "md",   "ics", "html", "xlsx"};
 
 constexpr std::array<std::string_view, 5> examples = {
     "nceplan plan kunden.csv",
@@ -41,7 +42,7 @@ void setup(CLI::App& app, Options& options) {
 
 bool is_for_people(ReportFormat format) {
   return format == ReportFormat::table || format == ReportFormat::wide || format == ReportFormat::md ||
-         format == ReportFormat::xlsx;
+         format == ReportFormat::ics || format == ReportFormat::html || format == ReportFormat::xlsx;
 }
 
 /// What a newer bundled edition would move; only of interest to those who did not choose one.

@@ -14,7 +14,7 @@
 namespace nceplan::cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> extensions = {{{".csv", "csv"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> extensions = {{{".csv", "csv"},
                                                                                        {".tsv", "tsv"},
                                                                                        {".tab", "tsv"},
                                                                                        {".json", "json"},
@@ -22,6 +22,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> extensio
                                                                                        {".jsonl", "ndjson"},
                                                                                        {".md", "md"},
                                                                                        {".markdown", "md"},
+                                                                                       {".ics", "ics"},
+                                                                                       {".html", "html"},
+                                                                                       {".htm", "html"},
                                                                                        {".xlsx", "xlsx"},
                                                                                        {".txt", ""}}};
 

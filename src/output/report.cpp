@@ -12,8 +12,8 @@
 namespace nceplan {
 namespace {
 
-constexpr std::array<std::string_view, 8> format_codes = {"table", "wide",   "csv", "tsv",
-                                                          "json",  "ndjson", "md",  "xlsx"};
+constexpr std::array<std::string_view, 10> format_codes = {"table",  "wide", "csv", "tsv",  "json",
+                                                           "ndjson", "md",   "ics", "html", "xlsx"};
 
 }  // namespace
 
@@ -57,6 +57,10 @@ void write_report(const SelectedRows& rows, const ReportOptions& options, const 
       return write_json(rows, options, diagnostics, sink);
     case ReportFormat::ndjson:
       return write_ndjson(rows, options, diagnostics, sink);
+    case ReportFormat::ics:
+      return write_calendar(rows, options, diagnostics, sink);
+    case ReportFormat::html:
+      return write_page(rows, options, diagnostics, sink);
     case ReportFormat::table:
     case ReportFormat::wide:
     case ReportFormat::md:

@@ -18,7 +18,7 @@ namespace nceplan {
 /// Takes bytes in order. Throws Failure `output_failed` when they cannot be written.
 using Sink = std::function<void(std::string_view)>;
 
-enum class ReportFormat : std::uint8_t { table, wide, csv, tsv, json, ndjson, md, xlsx };
+enum class ReportFormat : std::uint8_t { table, wide, csv, tsv, json, ndjson, md, ics, html, xlsx };
 std::string_view to_code(ReportFormat format);
 std::optional<ReportFormat> report_format_from_code(std::string_view code);
 

@@ -9,6 +9,7 @@
 #include "i18n/fixed_text_table.hpp"
 #include "i18n/reason_table.hpp"
 #include "i18n/rule_table.hpp"
+#include "i18n/view_text_table.hpp"
 #include "i18n/word_table.hpp"
 #include "nceplan/base/text.hpp"
 #include "support/catch.hpp"
@@ -37,6 +38,7 @@ std::vector<Bilingual> all_words() {
   append(all, words::severities);
   append(all, words::ineligibilities);
   append(all, words::months);
+  append(all, month_abbreviations);
   return all;
 }
 
@@ -44,6 +46,7 @@ std::vector<Bilingual> all_sentences() {
   std::vector<Bilingual> all;
   for (const FixedText& fixed : fixed_texts) all.push_back(fixed.text);
   for (const CliTextRow& row : cli_texts) all.push_back(row.text);
+  for (const ViewTextRow& row : view_texts) all.push_back(row.text);
   for (const ReasonText& reason : reason_texts) all.push_back(reason.sentence);
   for (const ActionText& action : action_texts) {
     all.push_back(action.phrase);
@@ -101,6 +104,7 @@ TEST_CASE("Every text is there in both languages or in neither") {
 
 TEST_CASE("Only the words of empty codes, and what a diagnostic need not say, are empty") {
   for (const FixedText& fixed : fixed_texts) CHECK_FALSE(fixed.text.en.empty());
+  for (const ViewTextRow& row : view_texts) CHECK_FALSE(row.text.en.empty());
   for (const ReasonText& reason : reason_texts) CHECK_FALSE(reason.sentence.en.empty());
   for (const DiagnosticText& diagnostic : diagnostic_texts) CHECK_FALSE(diagnostic.message.en.empty());
   for (const RuleText& rule : rule_texts) CHECK_FALSE((rule.title.en.empty() || rule.text.en.empty()));
