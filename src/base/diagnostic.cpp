@@ -31,6 +31,7 @@ std::string_view to_code(DiagnosticCode code) {
                                                                                 "text-not-utf8",
                                                                                 "header-duplicate",
                                                                                 "date-serial",
+                                                                                "sheets-several",
                                                                                 "no-legacy-rows",
                                                                                 "waiver-expired",
                                                                                 "waiver-unused",
@@ -43,6 +44,9 @@ std::string_view to_code(DiagnosticCode code) {
                                                                                 "file-empty",
                                                                                 "not-text",
                                                                                 "xlsx-unsupported",
+                                                                                "workbook-invalid",
+                                                                                "workbook-too-large",
+                                                                                "sheet-unknown",
                                                                                 "header-unrecognized",
                                                                                 "columns-missing",
                                                                                 "evidence-as-export",
@@ -56,6 +60,7 @@ std::string_view to_code(DiagnosticCode code) {
                                                                                 "edition-unknown",
                                                                                 "catalog-invalid",
                                                                                 "output-failed",
+                                                                                "sheet-full",
                                                                                 "mapping-unknown"};
   static_assert(!names.back().empty());
   return names[static_cast<std::size_t>(code)];
@@ -89,6 +94,10 @@ void Diagnostics::append(const Diagnostics& later) {
 
 void Diagnostics::move_lines(std::uint64_t by) {
   for (Diagnostic& diagnostic : kept_) diagnostic.where.line += by;
+}
+
+void Diagnostics::name_sheet(const std::string& sheet) {
+  for (Diagnostic& diagnostic : kept_) diagnostic.where.sheet = sheet;
 }
 
 }  // namespace nceplan

@@ -6,18 +6,21 @@
 #include "cli/command.hpp"
 #include "cli/filled.hpp"
 #include "cli/messages.hpp"
+#include "cli/options_excel.hpp"
 #include "cli/outputs.hpp"
 #include "cli/planning.hpp"
 #include "cli/portfolio_input.hpp"
+#include "cli/workbook_target.hpp"
 #include "nceplan/input/edition_reader.hpp"
 #include "nceplan/output/ci_messages.hpp"
+#include "nceplan/output/workbook.hpp"
 #include "nceplan/plan/edition_diff.hpp"
 
 namespace nceplan::cli {
 namespace {
 
-constexpr std::array<std::string_view, 11> formats = {"table", "wide", "csv",  "tsv",   "json",       "ndjson",
-                                                      "md",    "ics",  "html", "junit", "codequality"};
+constexpr std::array<std::string_view, 12> formats = {"table", "wide", "csv",  "tsv",  "json",  "ndjson",
+                                                      "md",    "ics",  "html", "xlsx", "junit", "codequality"};
 
 constexpr std::array<std::string_view, 6> examples = {
     "nceplan plan kunden.csv",
@@ -36,6 +39,7 @@ void setup(CLI::App& app, Options& options) {
   add_selection_options(app, options);
   add_output_options(app, options, formats);
   add_table_options(app, options);
+  add_excel_options(app, options);
   add_gate_options(app, options);
   add_waiver_options(app, options);
   add_ci_options(app, options);
@@ -44,7 +48,7 @@ void setup(CLI::App& app, Options& options) {
 
 bool is_for_people(ReportFormat format) {
   return format == ReportFormat::table || format == ReportFormat::wide || format == ReportFormat::md ||
-         format == ReportFormat::ics || format == ReportFormat::html;
+         format == ReportFormat::ics || format == ReportFormat::html || format == ReportFormat::xlsx;
 }
 
 /// What a newer bundled edition would move; only of interest to those who did not choose one.
@@ -78,6 +82,7 @@ ReportOptions report_options(const Plan& plan, const OutputTarget& target, const
   report.keep_order = !options.selection.sort.empty();
   report.group_by = options.group_by;
   report.language = is_for_people(report.format) ? options.language : options.machine_language();
+  report.excel = options.excel_dialect();
   report.width = width_of(target, options);
   report.color = colored(target, options);
   report.gate = options.gate;
@@ -114,7 +119,11 @@ bool write_reports(const SelectedRows& rows, const std::vector<OutputTarget>& ta
   ReportMaker make_report(rows, options);
   for (const OutputTarget& target : targets) {
     const ReportOptions report = make_report(target);
-    write_target(target, [&](const Sink& sink) { write_report(rows, report, diagnostics, sink); });
+    if (report.format == ReportFormat::xlsx) {
+      write_workbook_target(target, [&](auto& path) { write_workbook(rows, report, diagnostics, path); });
+    } else {
+      write_target(target, [&](const Sink& sink) { write_report(rows, report, diagnostics, sink); });
+    }
   }
   const bool ci = reported_ci(options) != CiSystem::none;
   if (!ci && options.gate.empty()) return false;

@@ -8,13 +8,14 @@
 #include "cli/output_sink.hpp"
 #include "cli/terminal.hpp"
 #include "cli/usage_error.hpp"
+#include "cli/workbook_target.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/output/runner_guard.hpp"
 
 namespace nceplan::cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> extensions = {{{".csv", "csv"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> extensions = {{{".csv", "csv"},
                                                                                        {".tsv", "tsv"},
                                                                                        {".tab", "tsv"},
                                                                                        {".json", "json"},
@@ -26,6 +27,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> extensio
                                                                                        {".html", "html"},
                                                                                        {".htm", "html"},
                                                                                        {".xml", "junit"},
+                                                                                       {".xlsx", "xlsx"},
                                                                                        {".txt", ""}}};
 /// Reports that are told by their names: their extension says less.
 constexpr std::string_view code_quality_name = "gl-code-quality";
@@ -97,6 +99,7 @@ std::vector<OutputTarget> output_targets(const Options& options, std::span<const
   }
   if (!options.format.empty()) targets.push_back({"", known_format(options.format, formats)});
   if (targets.empty()) targets.push_back({"", formats.front()});
+  for (const OutputTarget& target : targets) require_workbook_target(target);
   return targets;
 }
 

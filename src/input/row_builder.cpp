@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "base/short_text.hpp"
+#include "nceplan/base/formula_guard.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/encoding.hpp"
 #include "nceplan/input/values.hpp"
@@ -95,6 +96,10 @@ SavedRow saved_verdict(const RawRow& raw, const std::array<OptionalDate, date_fi
 }
 
 }  // namespace
+
+void remove_formula_guards(RawRow& raw) {
+  for (std::string_view& value : raw.values) value = without_formula_guard(value);
+}
 
 /// What words meant that were seen before.
 struct RowBuilder::Words {

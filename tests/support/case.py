@@ -5,7 +5,7 @@
     out/      files that the run is expected to leave behind
     stdin     given to the program; otherwise its standard input is empty
     env       NAME=VALUE lines added to the environment
-    setup     a shell script that makes inputs which are too large, or too odd, to be kept
+    setup     a shell script that makes inputs which are too large, or too odd, to be kept; $SUPPORT is this folder
 
 All other files are inputs. A case runs in a fresh copy of its directory, with data/samples as `samples`.
 """
@@ -32,7 +32,8 @@ def run(binary, case):
                 copy(item, work / item.name)
         (work / "samples").symlink_to(ROOT / "data" / "samples")
         if (case / "setup").exists():
-            subprocess.run(["sh", "-eu", str(case / "setup")], cwd=work, check=True)
+            subprocess.run(["sh", "-eu", str(case / "setup")], cwd=work, check=True,
+                           env=os.environ | {"SUPPORT": str(ROOT / "tests" / "support")})
         before = set(work.rglob("*"))
         done = subprocess.run([str(binary), *shlex.split((case / "args").read_text())], cwd=work,
                               env=environment(case), input=optional_bytes(case / "stdin"), capture_output=True,
