@@ -11,7 +11,13 @@ namespace {
 constexpr int first_year = 0;
 constexpr int last_year = 9999;
 
-date::year_month_day to_civil(Date date) { return date::year_month_day{date::sys_days{date::days{date.days()}}}; }
+// Arithmetic may lead out of the years that can be written, such as 9999-12-31 plus a month; the nearest day stands in.
+constexpr std::int32_t earliest_day = date::sys_days{date::year{first_year} / 1 / 1}.time_since_epoch().count();
+constexpr std::int32_t latest_day = date::sys_days{date::year{last_year} / 12 / 31}.time_since_epoch().count();
+
+date::year_month_day to_civil(Date date) {
+  return date::year_month_day{date::sys_days{date::days{std::clamp(date.days(), earliest_day, latest_day)}}};
+}
 
 Date from_civil(date::year_month_day civil) {
   return Date::from_days(static_cast<std::int32_t>(date::sys_days{civil}.time_since_epoch().count()));

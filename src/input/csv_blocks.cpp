@@ -115,9 +115,20 @@ std::uint64_t CsvBlockParser::skip_record(std::uint64_t at, std::string_view tex
   ++block.tally.rows;
   ++block.tally.rejected;
   report(code, text.substr(0, std::min<std::size_t>(line_end, 60)), {std::to_string(longest_record)}, block);
-  if (line_end == std::string_view::npos) return source_->file->size;
   ++line_;
-  return at + line_end + 1;
+  return line_end == std::string_view::npos ? behind_line(at + text.size()) : at + line_end + 1;
+}
+
+/// Where the line after the one that goes on at `at` begins; the file's end when there is none.
+std::uint64_t CsvBlockParser::behind_line(std::uint64_t at) {
+  const std::uint64_t size = source_->file->size;
+  while (at < size) {
+    const std::string_view text = load(at, std::min(at + window_size, size));
+    const std::size_t line_end = text.find(source_->separators.terminator);
+    if (line_end != std::string_view::npos) return at + line_end + 1;
+    at += text.size();
+  }
+  return size;
 }
 
 /// Parses up to `most` records of `text`, which `index_` describes. Returns how many bytes they take.
@@ -185,14 +196,7 @@ bool CsvBlockParser::has_right_width(std::size_t fields, std::string_view record
 std::string_view CsvBlockParser::load(std::uint64_t at, std::uint64_t end) {
   if (at < buffer_begin_ || end > buffer_end_) {
     make_room(end - at + 1);  // one more for a terminator at the end of the file
-    const std::size_t count = source_->file->read_at(at, buffer_.get(), end - at);
-    if (count != end - at) {
-      throw Failure({DiagnosticCode::file_unreadable,
-                     Severity::error,
-                     {source_->file->name, 0, 0, {}},
-                     {},
-                     {"the file became shorter while it was read"}});
-    }
+    read_exactly(*source_->file, at, buffer_.get(), end - at);
     buffer_begin_ = at;
     buffer_end_ = end;
   }

@@ -69,6 +69,7 @@ class CsvBlockParser {
   std::uint64_t parse_whole_records(std::uint64_t at, std::uint64_t end, CsvBlock& block);
   std::optional<std::uint64_t> parse_long_record(std::uint64_t at, CsvBlock& block);
   std::uint64_t skip_record(std::uint64_t at, std::string_view text, DiagnosticCode code, CsvBlock& block);
+  std::uint64_t behind_line(std::uint64_t at);
   std::size_t parse_records(std::string_view text, std::size_t most, CsvBlock& block);
   void parse_record(std::string_view text, std::size_t first_end, std::size_t last_end, std::size_t begin,
                     CsvBlock& block);

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <thread>
 
+#include "base/start_thread.hpp"
 #include "csv_blocks.hpp"
 #include "date_orders.hpp"
 
@@ -87,7 +88,9 @@ CsvTally read_csv_blocks(const CsvSource& source, unsigned jobs, Portfolio& port
     }
   };
   std::vector<std::thread> threads;
-  for (unsigned worker = 1; worker < jobs && worker < block_count; ++worker) threads.emplace_back(work, worker);
+  for (unsigned worker = 1; worker < jobs && worker < block_count; ++worker) {
+    if (!start_thread(threads, [&work, worker] { work(worker); })) break;
+  }
   work(0);
   for (std::thread& thread : threads) thread.join();
   for (const std::exception_ptr& error : errors) {

@@ -239,10 +239,13 @@ std::string reason_of(const Json::parse_error& error) {
   return std::string(colon == std::string_view::npos ? text : text.substr(colon + 2));
 }
 
+constexpr int deepest_level = 16;  // an edition has four; what is nested deeper would be walked through recursively
+
 /// Of two equal keys a parser keeps one, silently.
 Json parse_without_duplicates(std::string_view json, const std::string& file) {
   std::vector<std::set<std::string>> open;
-  const auto check = [&](int, Json::parse_event_t event, Json& parsed) {
+  const auto check = [&](int depth, Json::parse_event_t event, Json& parsed) {
+    if (depth > deepest_level) fail({.file = file, .field = {}}, "nested too deeply", {});
     if (event == Json::parse_event_t::object_start) open.emplace_back();
     if (event == Json::parse_event_t::object_end) open.pop_back();
     if (event == Json::parse_event_t::key && !open.back().insert(parsed.get<std::string>()).second) {

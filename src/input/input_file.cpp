@@ -4,6 +4,8 @@
 #include <cstring>
 #include <memory>
 
+#include "nceplan/base/diagnostic.hpp"
+
 namespace nceplan {
 
 InputFile memory_file(std::string name, std::string content) {
@@ -17,9 +19,16 @@ InputFile memory_file(std::string name, std::string content) {
   return {std::move(name), bytes->size(), std::move(read_at)};
 }
 
+void read_exactly(const InputFile& file, std::uint64_t offset, char* out, std::size_t size) {
+  if (file.read_at(offset, out, size) == size) return;
+  throw Failure({.code = DiagnosticCode::file_unreadable,
+                 .where = {.file = file.name},
+                 .details = {"the file became shorter while it was read"}});
+}
+
 std::string read_all(const InputFile& file) {
   std::string content(file.size, '\0');
-  content.resize(file.read_at(0, content.data(), content.size()));
+  read_exactly(file, 0, content.data(), content.size());
   return content;
 }
 

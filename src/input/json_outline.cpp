@@ -209,7 +209,7 @@ class OutlineReader {
 
   std::string text_between(std::uint64_t begin, std::uint64_t end) const {
     std::string text(end - begin, '\0');
-    text.resize(file_.read_at(begin, text.data(), text.size()));
+    read_exactly(file_, begin, text.data(), text.size());
     return text;
   }
 

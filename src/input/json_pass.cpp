@@ -7,6 +7,8 @@
 #include <mutex>
 #include <thread>
 
+#include "base/start_thread.hpp"
+#include "csv_reader.hpp"
 #include "date_orders.hpp"
 #include "json_problem.hpp"
 #include "nceplan/base/text.hpp"
@@ -39,7 +41,7 @@ class BlockReader {
     const JsonElements& elements = input_.elements[number];
     const std::size_t size = elements.end - elements.begin;
     buffer_.resize(size + 1 + JsonRowReader::padding);
-    input_.file.read_at(elements.begin, buffer_.data() + 1, size);
+    read_exactly(input_.file, elements.begin, buffer_.data() + 1, size);
     const JsonCollection& collection = input_.collections[elements.collection];
     try {
       if (collection.is_row) {
@@ -60,6 +62,18 @@ class BlockReader {
       if (const std::string_view line = text.substr(0, end); !is_blank(line)) read_line(line, block.tally);
       text.remove_prefix(std::min(end + 1, text.size()));
     }
+    if (!too_long_.empty()) reject_long_line(block.tally);
+  }
+
+  void reject_long_line(JsonTally& tally) {
+    ++tally.lines;
+    ++tally.rows;
+    ++tally.rejected;
+    tally.diagnostics.add({DiagnosticCode::line_too_long,
+                           Severity::error,
+                           {file_, tally.lines, 0, {}},
+                           too_long_,
+                           {std::to_string(longest_record)}});
   }
 
   void read_line(std::string_view line, JsonTally& tally) {
@@ -85,11 +99,12 @@ class BlockReader {
 
   /// The lines that start within the block, the last one whole, with padding behind them.
   std::string_view load_lines(std::size_t number) {
+    too_long_.clear();
     const std::uint64_t nominal_begin = number * input_.line_block_size;
     const std::uint64_t begin = number == 0 ? 0 : nominal_begin - 1;  // a line break there starts a line of ours
     const std::uint64_t end = std::min(nominal_begin + input_.line_block_size, input_.file.size);
     buffer_.resize(end - begin);
-    buffer_.resize(input_.file.read_at(begin, buffer_.data(), buffer_.size()));
+    read_exactly(input_.file, begin, buffer_.data(), buffer_.size());
     std::size_t first = 0;
     if (number != 0) {
       const std::size_t line_break = buffer_.find('\n');
@@ -102,10 +117,16 @@ class BlockReader {
     return std::string_view(buffer_).substr(first, size - first);
   }
 
-  /// Completes the last line.
+  /// Completes the last line, or takes it out when it is longer than a record may be.
   void load_tail(std::uint64_t begin) {
+    const std::size_t last_line = buffer_.rfind('\n', buffer_.size() - 2) + 1;  // 0 when there is no other
     while (!buffer_.empty() && buffer_.back() != '\n') {
       const std::size_t size = buffer_.size();
+      if (size - last_line > longest_record) {
+        too_long_ = elide(trim(std::string_view(buffer_).substr(last_line, longest_seen)), longest_seen);
+        buffer_.resize(last_line);
+        return;
+      }
       buffer_.resize(size + line_tail_step);
       buffer_.resize(size + input_.file.read_at(begin + size, buffer_.data() + size, line_tail_step));
       if (buffer_.size() == size) return;
@@ -118,6 +139,7 @@ class BlockReader {
   const std::string& file_;
   JsonRowReader rows_;
   std::string buffer_;
+  std::string too_long_;  ///< start of the block's last line, if that is longer than `longest_record`
 };
 
 /// Calls `work(worker, number)` for every number below `count`, in rising order per worker. Of several exceptions the
@@ -141,7 +163,9 @@ void for_each_block(std::size_t count, unsigned jobs, Work work) {
     }
   };
   std::vector<std::thread> threads;
-  for (unsigned worker = 1; worker < jobs && worker < count; ++worker) threads.emplace_back(run, worker);
+  for (unsigned worker = 1; worker < jobs && worker < count; ++worker) {
+    if (!start_thread(threads, [&run, worker] { run(worker); })) break;
+  }
   run(0);
   for (std::thread& thread : threads) thread.join();
   if (failure) std::rethrow_exception(failure);

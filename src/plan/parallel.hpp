@@ -7,13 +7,14 @@
 #include <thread>
 #include <vector>
 
+#include "base/start_thread.hpp"
 #include "nceplan/model/portfolio.hpp"
 
 namespace nceplan {
 
-/// Calls `work(worker, first, last)` for consecutive parts of [0, count), each on a thread of its own: worker 0 has
-/// the first part, and so on. At most `jobs` workers, and none for fewer than `grain` numbers but the first.
-/// The first exception that a worker throws is thrown again here.
+/// Calls `work(worker, first, last)` for consecutive parts of [0, count), each on a thread of its own, if the system
+/// gives one: worker 0 has the first part, and so on. At most `jobs` workers, and none for fewer than `grain` numbers
+/// but the first. The first exception that a worker throws is thrown again here.
 template <typename Work>
 void in_parallel(unsigned jobs, std::uint64_t count, std::uint64_t grain, const Work& work) {
   const std::uint64_t workers = std::clamp<std::uint64_t>(count / grain, 1, std::max(jobs, 1U));
@@ -25,13 +26,14 @@ void in_parallel(unsigned jobs, std::uint64_t count, std::uint64_t grain, const 
   std::vector<std::thread> threads;
   threads.reserve(workers);
   for (std::uint64_t i = 0; i < workers; ++i) {
-    threads.emplace_back([&work, &errors, i, count, workers] {
+    const auto part = [&work, &errors, i, count, workers] {
       try {
         work(static_cast<unsigned>(i), count * i / workers, count * (i + 1) / workers);
       } catch (...) {
         errors[i] = std::current_exception();
       }
-    });
+    };
+    if (!start_thread(threads, part)) part();
   }
   for (std::thread& thread : threads) thread.join();
   for (const std::exception_ptr& error : errors) {

@@ -18,6 +18,10 @@ struct InputFile {
 /// An input held in memory.
 InputFile memory_file(std::string name, std::string content);
 
+/// Reads exactly `size` bytes at `offset` into `out`. Throws Failure `file_unreadable` when the file has them no more,
+/// since it became shorter while it was read.
+void read_exactly(const InputFile& file, std::uint64_t offset, char* out, std::size_t size);
+
 /// The whole content.
 std::string read_all(const InputFile& file);
 

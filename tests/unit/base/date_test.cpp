@@ -111,3 +111,13 @@ TEST_CASE("an instant lies in the UTC day that contains it") {
   CHECK(Instant{-86400}.date() == day("1969-12-31"));
   CHECK(Instant{-86401}.date() == day("1969-12-30"));
 }
+
+TEST_CASE("a day that arithmetic leads to outside of the years 0 to 9999 is written as the nearest within") {
+  CHECK(to_iso(day("9999-12-31") + 1) == "9999-12-31");
+  CHECK(to_iso(add_months(day("9999-12-31"), 1)) == "9999-12-31");
+  CHECK(to_iso(add_months(day("9999-12-31"), 1200)) == "9999-12-31");
+  CHECK(to_iso(day("0000-01-01") - 1) == "0000-01-01");
+  CHECK(to_iso(day("0000-01-01") - 60) == "0000-01-01");
+  CHECK(to_german(day("9999-12-31") + 30) == "31.12.9999");
+  CHECK(year_month_day(day("0000-01-01") - 1) == YearMonthDay{0, 1, 1});
+}
