@@ -36,7 +36,7 @@ TEST_CASE("a suite per customer, a case per subscription, failures as the gate h
   CHECK(has(xml, R"(<testsuite name="Urgent" tests="2" failures="1" errors="0" skipped="0" time="0")"));
   CHECK(has(xml, R"(<testsuite name="Calm &amp; Co" tests="1" failures="0" errors="0" skipped="0" time="0")"));
   CHECK(has(xml, R"(timestamp="2024-01-16T00:00:00")"));
-  CHECK(has(xml, R"(<testcase name="Office 365 E3 (11111111-aaaa-4aaa-8aaa-000000000002)" classname="Urgent" )"
+  CHECK(has(xml, R"x(<testcase name="Office 365 E3 (11111111-aaaa-4aaa-8aaa-000000000002)" classname="Urgent" )x"
                  R"(file="kunden.csv" line="3" time="0">)"));
   CHECK(has(xml, R"(<failure message="migrate yourself by 2024-01-19" type="due:30d">)"));
   CHECK(xml.find("Urgent") < xml.find("Calm"));
