@@ -79,7 +79,8 @@ TEST_CASE("a covered row fills every column that has something to say") {
                        {"actions", "migrate_yourself:2024-01-30;preorder:2024-01-30"},
                        {"edition", "2023-07"},
                        {"source_file", "kunden.csv"},
-                       {"source_line", "2"}});
+                       {"source_line", "2"},
+                       {"takeover", "false"}});
 }
 
 TEST_CASE("what is not known is empty, what is assumed is noted") {

@@ -15,7 +15,8 @@ TEST_CASE("columns come in the documented order") {
         "base_subscription_id creation_date term_end_date renewal_date self_migrate_from self_migrate_until "
         "self_migrate_blocker ineligibility_code ineligibility_reason preorder_from migration_date migrated_by "
         "target_term committed_until window_start window_last_full_day window_end phase reason action_code act_by "
-        "days_left action actions notes edition waived_until source_file source_line ");
+        "days_left action actions notes edition waived_until source_file source_line migration_state "
+        "migration_error completed_at window_closes_at takeover provider ");
 }
 
 TEST_CASE("a column is found by its code in any case, and by nothing else") {

@@ -114,7 +114,9 @@ TEST_CASE("json is one object with head, summary, entries and diagnostics") {
   "tool": {"name":"nceplan","version":"1.0.0"},
   "edition": {"id":"2023-07","announced":"2023-07-11"},
   "as_of": "2024-01-16",
-  "inputs": [{"path":"kunden.csv","format":"generic","encoding":"utf-8","delimiter":",","date_order":null,"rows":2}],
+  "inputs": [{"path":"kunden.csv","format":"generic","encoding":"utf-8","delimiter":",","date_order":null,"rows":2,)"
+        R"("takeover":false}],
+  "evidence": [],
   "summary": {"rows":{"read":2,"planned":1,"already_nce":1,"other":0,"rejected":0,"merged":0},"shown":1,)"
         R"("phases":{"already_nce":0,"not_covered":0,"waiting":0,"window_closed":0,"window_open":0,"scheduled":0,)"
         R"("due_soon":1,"open":0},"due":{"urgent":0,"overdue":0,"due_7_days":0,"due_30_days":1,"later":0,)"
