@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/batch_choices.hpp"
 #include "cli/terminal.hpp"
 #include "nceplan/base/date.hpp"
 #include "nceplan/i18n/language.hpp"
@@ -42,6 +43,10 @@ struct Options {
   std::vector<Column> columns;
   GroupBy group_by = GroupBy::none;
   bool summary = false;
+
+  // What `batch` and `schedule` do beyond planning.
+  BatchChoices batch;
+  ScheduleChoices schedule;
 
   // In which form, and where.
   std::string format;                ///< -f; empty when not given
