@@ -191,8 +191,9 @@ std::vector<std::string> without_help_word(std::vector<std::string> arguments) {
 
 ExitCode run_reporting_problems(const std::vector<std::string>& arguments, Options& options) {
   const std::array commands = {plan_command(),       check_command(),      explain_command(),    diff_command(),
-                               rules_list_command(), rules_show_command(), rules_diff_command(), offers_command(),
-                               columns_command(),    schema_command(),     version_command()};
+                               batch_command(),      schedule_command(),   rules_list_command(), rules_show_command(),
+                               rules_diff_command(), offers_command(),     columns_command(),    schema_command(),
+                               version_command()};
   if (arguments.empty()) {
     write_stderr(short_help(commands, options.language));
     return ExitCode::cannot_run;

@@ -24,6 +24,8 @@ Command plan_command();
 Command check_command();
 Command explain_command();
 Command diff_command();
+Command batch_command();
+Command schedule_command();
 Command rules_list_command();
 Command rules_show_command();
 Command rules_diff_command();

@@ -7,6 +7,7 @@
 #include "cli/wrap.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/i18n/texts.hpp"
+#include "output/markdown.hpp"
 
 namespace nceplan::cli {
 namespace {
@@ -31,13 +32,17 @@ std::string machine_text(const ListingValue& value) {
       value);
 }
 
-std::string human_text(const ListingValue& value, Language language) {
+std::string readable_text(const ListingValue& value, Language language) {
   if (const Date* date = std::get_if<Date>(&value)) return format_date(*date, language);
   if (const ListingWord* word = std::get_if<ListingWord>(&value)) return std::string(word->word);
   if (const bool* truth = std::get_if<bool>(&value)) {
     return std::string(text(*truth ? CliText::yes : CliText::no, language));
   }
-  return escape_controls(machine_text(value));
+  return machine_text(value);
+}
+
+std::string human_text(const ListingValue& value, Language language) {
+  return escape_controls(readable_text(value, language));
 }
 
 nlohmann::ordered_json json_value(const ListingValue& value) {
@@ -135,6 +140,23 @@ std::string listing_csv(const Listing& listing) {
     end_line();
   }
   return csv;
+}
+
+std::string listing_markdown(const Listing& listing, Language language) {
+  std::vector<std::string> cells;
+  std::vector<bool> right;
+  for (std::size_t i = 0; i < listing.columns.size(); ++i) {
+    cells.push_back(markdown_text(text(listing.columns[i].heading, language)));
+    right.push_back(std::any_of(listing.rows.begin(), listing.rows.end(),
+                                [i](const auto& row) { return std::holds_alternative<std::int64_t>(row[i]); }));
+  }
+  std::string markdown = markdown_row(cells) + markdown_rule(right);
+  for (const auto& row : listing.rows) {
+    cells.clear();
+    for (const ListingValue& value : row) cells.push_back(markdown_text(readable_text(value, language)));
+    markdown += markdown_row(cells);
+  }
+  return markdown;
 }
 
 std::string listings_json(std::span<const Listing> listings) {

@@ -44,6 +44,8 @@ std::string listing_table(const Listing& listing, Language language, unsigned wi
 /// Those of `listings` that have rows, with a blank line between them.
 std::string listing_tables(std::span<const Listing> listings, Language language, unsigned width);
 std::string listing_csv(const Listing& listing);
+/// GitHub's Markdown. Dates as the language has them.
+std::string listing_markdown(const Listing& listing, Language language);
 /// One object with the rows of each listing under its name.
 std::string listings_json(std::span<const Listing> listings);
 

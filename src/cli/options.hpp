@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/batch_choices.hpp"
 #include "cli/ci_system.hpp"
 #include "cli/terminal.hpp"
 #include "nceplan/base/date.hpp"
@@ -53,6 +54,10 @@ struct Options {
   std::vector<DiffFilter> diff_where;
   std::vector<DiffColumn> diff_columns;
   bool exit_code = false;  ///< --exit-code: changes end the run with 2
+
+  // What `batch` and `schedule` do beyond planning.
+  BatchChoices batch;
+  ScheduleChoices schedule;
 
   // In which form, and where.
   std::string format;                ///< -f; empty when not given

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "i18n/action_table.hpp"
+#include "i18n/batch_reason_table.hpp"
 #include "i18n/format_text.hpp"
 #include "i18n/word_table.hpp"
 #include "nceplan/i18n/texts.hpp"
@@ -39,6 +40,12 @@ std::string_view word(Phase value, Language language) { return pick(words::phase
 std::string_view word(Blocker value, Language language) { return word(phase_reason(value), language); }
 std::string_view word(PhaseReason value, Language language) { return pick(words::phase_reasons, value, language); }
 std::string_view word(Severity value, Language language) { return pick(words::severities, value, language); }
+
+std::string_view word(BatchReason value, Language language) { return pick(words::batch_reasons, value, language); }
+
+std::string_view word(StayReason value, Language language) {
+  return value.reason == BatchReason::as_planned ? word(value.plan, language) : word(value.reason, language);
+}
 
 std::string_view word(ActionCode value, Language language) {
   return action_texts[static_cast<std::size_t>(value)].phrase.in(language);

@@ -61,7 +61,7 @@ def store(case, result):
         (case / name).unlink(missing_ok=True)
     for name, content in result.items():
         if content and (name, content) != ("exit", b"0\n"):
-            (case / name).parent.mkdir(exist_ok=True)
+            (case / name).parent.mkdir(parents=True, exist_ok=True)
             (case / name).write_bytes(content)
 
 

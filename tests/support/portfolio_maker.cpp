@@ -37,6 +37,7 @@ Subscription subscription_of(const Row& row, StringPool& texts) {
   made.started = maybe_day(row.started);
   made.term = term_of(row.term);
   made.status = row.status;
+  made.billing_plan = row.billing_plan;
   if (row.auto_renew) made.set(RowFlag::auto_renew_known);
   if (row.auto_renew.value_or(false)) made.set(RowFlag::auto_renew);
   if (!row.ineligible_because.empty()) made.set(RowFlag::ineligible);

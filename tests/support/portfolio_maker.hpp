@@ -24,6 +24,7 @@ struct Row {
   std::string started{};
   std::string term = "P1Y";  ///< ISO 8601, "" for not known
   int seats = 10;
+  BillingPlan billing_plan = BillingPlan::unknown;
   Status status = Status::active;
   std::optional<bool> auto_renew = true;
   std::vector<RowFlag> flags{};

@@ -38,18 +38,24 @@ enum class DiagnosticCode : std::uint8_t {
   // Errors that reject one row of an evidence file.
   evidence_id_missing,      ///< it names no legacy subscription
   evidence_status_unknown,  ///< a migration status that is not known
+  // Errors that keep one subscription out of a batch.
+  combination_unsupported,  ///< no such term with such a billing plan; {0} the term, {1} the plans it has
+  end_date_unsupported,     ///< --align-end finds no end date; {0} {1} first and last day of the first term, ISO
+  seats_over_cap,           ///< --seats-from lifts a pool over its cap; {0} the cap, {1} the sum
   // Warnings; the row is planned.
   status_unknown,  ///< planned as active
   billing_plan_unknown,
-  parent_missing,      ///< the base is not in the export: planned alone; {0} the base id
-  duplicate_conflict,  ///< {0} file:line of the row that lost
-  text_not_utf8,       ///< a field that is not valid in the file's encoding, read as Windows-1252
-  header_duplicate,    ///< two columns for one field; {0} the field, {1} the header that is used
-  date_serial,         ///< Excel serial numbers read as dates; info, once per column
-  sheets_several,      ///< more than one sheet of a workbook maps; {0} the one that is read, {1} the others
-  no_legacy_rows,      ///< the export has rows, but none is legacy; info
-  waiver_expired,      ///< seen is what it waived; {0} its last day, ISO; {1} its owner
-  waiver_unused,       ///< matches no planned subscription; seen is what it names
+  parent_missing,       ///< the base is not in the export: planned alone; {0} the base id
+  duplicate_conflict,   ///< {0} file:line of the row that lost
+  text_not_utf8,        ///< a field that is not valid in the file's encoding, read as Windows-1252
+  header_duplicate,     ///< two columns for one field; {0} the field, {1} the header that is used
+  date_serial,          ///< Excel serial numbers read as dates; info, once per column
+  sheets_several,       ///< more than one sheet of a workbook maps; {0} the one that is read, {1} the others
+  no_legacy_rows,       ///< the export has rows, but none is legacy; info
+  waiver_expired,       ///< seen is what it waived; {0} its last day, ISO; {1} its owner
+  waiver_unused,        ///< matches no planned subscription; seen is what it names
+  reference_unused,     ///< a seat or schedule file names a subscription that no export has
+  holiday_unsupported,  ///< a calendar repeats a day in a way that is not understood; taken once
   // Warnings and notes about evidence.
   migration_failed,    ///< {0} product, {1} customer, {2} the tool's error, may be empty
   migration_running,   ///< {0} product, {1} customer; info
@@ -73,6 +79,7 @@ enum class DiagnosticCode : std::uint8_t {
   json_too_large,       ///< a single document over 4 GB
   matrix_columns_missing,  ///< {0} the headers seen
   waiver_columns_missing,  ///< {0} what has no column, {1} the headers seen
+  list_columns_missing,    ///< a seat or schedule file; {0} the columns needed, {1} the headers seen
   edition_invalid,         ///< {0} what is wrong; field is a JSON pointer
   edition_unknown,         ///< {0} the known ids, {1} the nearest or empty
   catalog_invalid,         ///< {0} what is wrong

@@ -10,6 +10,7 @@
 #include "nceplan/base/term.hpp"
 #include "nceplan/i18n/fixed_text.hpp"
 #include "nceplan/i18n/language.hpp"
+#include "nceplan/model/batch_reason.hpp"
 #include "nceplan/model/change_kind.hpp"
 #include "nceplan/model/codes.hpp"
 #include "nceplan/model/plan_entry.hpp"
@@ -40,6 +41,10 @@ std::string_view word(PhaseReason value, Language language);
 std::string_view word(ActionCode value, Language language);  ///< without dates: `migrate yourself`
 std::string_view word(Note value, Language language);
 std::string_view word(Severity value, Language language);
+/// Why a subscription is not written or placed, and where there is a way out, that too.
+std::string_view word(BatchReason value, Language language);
+/// The same, where the plan has the reason, in its words.
+std::string_view word(StayReason value, Language language);
 std::string word(Term term, Language language);  ///< `1 year`, `3 Jahre`; empty when not known
 
 /// Microsoft's ineligibility code 0..12 (R7) in words; empty for any other number.

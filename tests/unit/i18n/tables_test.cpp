@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "i18n/action_table.hpp"
+#include "i18n/batch_reason_table.hpp"
 #include "i18n/cli_text_table.hpp"
 #include "i18n/diagnostic_table.hpp"
 #include "i18n/fixed_text_table.hpp"
@@ -36,6 +37,7 @@ std::vector<Bilingual> all_words() {
   append(all, words::changes);
   append(all, words::phases);
   append(all, words::phase_reasons);
+  append(all, words::batch_reasons);
   append(all, words::notes);
   append(all, words::severities);
   append(all, words::ineligibilities);
@@ -112,7 +114,7 @@ TEST_CASE("Only the words of empty codes, and what a diagnostic need not say, ar
   for (const RuleText& rule : rule_texts) CHECK_FALSE((rule.title.en.empty() || rule.text.en.empty()));
   std::size_t empty_words = 0;
   for (const Bilingual& text : all_words()) empty_words += static_cast<std::size_t>(text.en.empty());
-  CHECK(empty_words == 2);  // no billing plan, no reason
+  CHECK(empty_words == 4);  // no billing plan, no reason, no reason to stay or only the plan's
 }
 
 TEST_CASE("Both languages have the same placeholders") {

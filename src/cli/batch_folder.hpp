@@ -1,0 +1,44 @@
+// A set of files that appears in a folder whole or not at all.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "nceplan/output/report.hpp"
+
+namespace nceplan::cli {
+
+enum class OldFiles : std::uint8_t { keep, replace };
+
+/// Writes the files beside the folder first, then moves them in. Names of earlier sets are recognised by
+/// `is_of_a_set`; with OldFiles::keep such a file in the folder is a UsageError, with OldFiles::replace they all make
+/// way, so that two sets never mix. Other files of the folder are left alone. When anything fails the folder is as
+/// before.
+class BatchFolder {
+ public:
+  /// Throws UsageError, and Failure `output_failed`.
+  BatchFolder(const std::string& path, OldFiles old_files, bool (*is_of_a_set)(const std::string& name));
+  BatchFolder(const BatchFolder&) = delete;
+  BatchFolder& operator=(const BatchFolder&) = delete;
+  ~BatchFolder();
+
+  void write(const std::string& name, const std::function<void(const Sink&)>& produce);
+  void commit();
+
+ private:
+  using Path = std::filesystem::path;
+
+  void move_all(const std::vector<std::string>& names, const Path& from, const Path& to);
+  [[noreturn]] void fail(const std::error_code& error) const;
+
+  std::string path_;  ///< as the user named it
+  Path folder_;
+  Path draft_;  ///< holds the new files until they are complete
+  Path old_;    ///< holds the old ones until the new ones are in
+  std::vector<std::string> names_;
+  std::vector<std::string> old_names_;
+};
+
+}  // namespace nceplan::cli

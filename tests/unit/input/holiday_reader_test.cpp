@@ -1,0 +1,73 @@
+#include "nceplan/input/holiday_reader.hpp"
+
+#include <string>
+
+#include "support/catch.hpp"
+
+using namespace nceplan;
+
+namespace {
+
+std::string holidays_of(const std::string& text, Diagnostics& diagnostics) {
+  std::string written;
+  for (const Holiday& holiday : read_holidays(memory_file("days", text), {}, diagnostics)) {
+    if (!written.empty()) written += ' ';
+    written += to_iso(holiday.first);
+    if (holiday.last != holiday.first) written += ".." + to_iso(holiday.last);
+    if (holiday.yearly) written += " yearly";
+  }
+  return written;
+}
+
+std::string holidays(const std::string& text) {
+  Diagnostics diagnostics;
+  const std::string written = holidays_of(text, diagnostics);
+  CHECK(diagnostics.empty());
+  return written;
+}
+
+std::string problem(const std::string& text) {
+  Diagnostics diagnostics;
+  holidays_of(text, diagnostics);
+  REQUIRE_FALSE(diagnostics.empty());
+  const Diagnostic& first = diagnostics.kept().front();
+  return std::string(to_code(first.code)) + ' ' + std::to_string(first.where.line) + ' ' + first.seen;
+}
+
+std::string event(const std::string& lines) {
+  return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n" + lines + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+}
+
+}  // namespace
+
+TEST_CASE("a list has dates in any notation, with words behind and around them", "[schedule]") {
+  CHECK(holidays("2024-12-25\n2024-12-26 Boxing Day\n") == "2024-12-25 2024-12-26");
+  CHECK(holidays("\xef\xbb\xbf"
+                 "Datum;Name\r\n24.12.2024;Heiligabend\r\n\r\n# Rest\r\n01.01.2025\tNeujahr") ==
+        "2024-12-24 2025-01-01");
+  CHECK(holidays("12/25/2024\n1/1/2025,New Year\n") == "2024-12-25 2025-01-01");
+  CHECK(holidays("").empty());
+}
+
+TEST_CASE("lines of a list that are no date, or may be two, are named", "[schedule]") {
+  CHECK(problem("2024-12-25\nChristmas\n") == "date-invalid 2 Christmas");
+  CHECK(problem("2024-12-25\n2024-02-30\n") == "date-invalid 2 2024-02-30");
+  CHECK(problem("03/04/2024\n") == "date-ambiguous 1 03/04/2024");
+}
+
+TEST_CASE("of a calendar the events count, to the day before their end", "[schedule]") {
+  CHECK(holidays(event("DTSTART;VALUE=DATE:20241224\r\nDTEND;VALUE=DATE:20241227\r\nSUMMARY:Weihnachten\r\n")) ==
+        "2024-12-24..2024-12-26");
+  CHECK(holidays(event("SUMMARY:x\r\nDTSTART;VALUE=DATE:20241\r\n 224\r\n")) == "2024-12-24");  // folded
+  CHECK(holidays(event("DTSTART:20240501T000000\r\nDTEND:20240501T235959\r\n")) == "2024-05-01");
+  CHECK(holidays(event("DTSTART;VALUE=DATE:20241003\r\nRRULE:FREQ=YEARLY\r\n")) == "2024-10-03 yearly");
+  CHECK(holidays(event("DTSTART;VALUE=DATE:20241003\r\nSTATUS:CANCELLED\r\n")).empty());
+}
+
+TEST_CASE("repetitions that are not understood count once and are named", "[schedule]") {
+  Diagnostics diagnostics;
+  CHECK(holidays_of(event("DTSTART;VALUE=DATE:20241003\r\nRRULE:FREQ=WEEKLY;BYDAY=MO\r\n"), diagnostics) ==
+        "2024-10-03");
+  CHECK(diagnostics.count(DiagnosticCode::holiday_unsupported) == 1);
+  CHECK(problem(event("DTSTART:someday\r\n")) == "date-invalid 4 someday");
+}
