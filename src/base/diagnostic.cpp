@@ -4,15 +4,21 @@ namespace nceplan {
 
 std::string_view to_code(DiagnosticCode code) {
   static constexpr std::array<std::string_view, diagnostic_code_count> names = {
-      "date-invalid",           "date-ambiguous",     "date-mixed",        "date-swapped",       "seats-invalid",
-      "term-invalid",           "boolean-invalid",    "product-missing",   "end-date-missing",   "customer-missing",
-      "parent-cycle",           "fields-too-few",     "fields-too-many",   "quote-unclosed",     "line-too-long",
-      "object-expected",        "value-type",         "json-line-invalid", "status-unknown",     "billing-plan-unknown",
-      "parent-missing",         "duplicate-conflict", "text-not-utf8",     "header-duplicate",   "date-serial",
-      "no-legacy-rows",         "file-unreadable",    "file-empty",        "not-text",           "xlsx-unsupported",
-      "header-unrecognized",    "columns-missing",    "json-invalid",      "json-shape-unknown", "json-too-large",
-      "matrix-columns-missing", "edition-invalid",    "edition-unknown",   "catalog-invalid",    "output-failed",
-      "mapping-unknown"};
+      "date-invalid",           "date-ambiguous",       "date-mixed",
+      "date-swapped",           "seats-invalid",        "term-invalid",
+      "boolean-invalid",        "product-missing",      "end-date-missing",
+      "customer-missing",       "parent-cycle",         "fields-too-few",
+      "fields-too-many",        "quote-unclosed",       "line-too-long",
+      "object-expected",        "value-type",           "json-line-invalid",
+      "status-unknown",         "billing-plan-unknown", "parent-missing",
+      "duplicate-conflict",     "text-not-utf8",        "header-duplicate",
+      "variable-unknown",       "date-serial",          "no-legacy-rows",
+      "file-unreadable",        "file-empty",           "not-text",
+      "xlsx-unsupported",       "header-unrecognized",  "columns-missing",
+      "json-invalid",           "json-shape-unknown",   "json-too-large",
+      "matrix-columns-missing", "edition-invalid",      "edition-unknown",
+      "catalog-invalid",        "config-invalid",       "config-key-unknown",
+      "config-value-invalid",   "output-failed",        "mapping-unknown"};
   static_assert(!names.back().empty());
   return names[static_cast<std::size_t>(code)];
 }

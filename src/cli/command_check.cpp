@@ -4,8 +4,10 @@
 #include "cli/check_report.hpp"
 #include "cli/command.hpp"
 #include "cli/input_files.hpp"
+#include "cli/messages.hpp"
 #include "cli/outputs.hpp"
 #include "cli/planning.hpp"
+#include "cli/reading.hpp"
 #include "nceplan/base/text.hpp"
 
 namespace nceplan::cli {
@@ -25,6 +27,7 @@ void setup(CLI::App& app, Options& options) {
   add_input_options(app, options);
   add_rule_options(app, options);
   add_output_options(app, options, formats);
+  add_anonymize_option(app, options);
   add_message_options(app, options);
 }
 
@@ -33,8 +36,7 @@ ExitCode run(const Options& options) {
   const std::vector<OutputTarget> targets = output_targets(options, formats);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
-  const std::vector<InputFile> files = open_inputs(options.files);
-  const Portfolio portfolio = read_portfolio(files, options.read, diagnostics);
+  const Portfolio portfolio = read_exports(options, basis, diagnostics);
   const Plan plan = make_plan(portfolio, basis.context());
   diagnostics.append(plan.diagnostics());
 
@@ -43,6 +45,7 @@ ExitCode run(const Options& options) {
       sink(target.format == "json" ? check_json(plan, diagnostics) : check_text(plan, diagnostics, options.language));
     });
   }
+  print_next(options, "nceplan plan " + file_words(options));
   return plan.counts().rejected > 0 ? ExitCode::rows_rejected : ExitCode::success;
 }
 

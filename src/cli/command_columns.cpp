@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/listing.hpp"
+#include "cli/messages.hpp"
 
 namespace nceplan::cli {
 namespace {
@@ -30,6 +31,7 @@ ExitCode run(const Options& options) {
         {std::string(to_code(column)), std::string(code_of(type_of(column))), std::string(description_of(column))});
   }
   write_listing(listing, options);
+  print_next(options, "nceplan plan FILE --columns customer_name,product_name,migration_date");
   return ExitCode::success;
 }
 

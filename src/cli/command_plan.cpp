@@ -8,6 +8,7 @@
 #include "cli/messages.hpp"
 #include "cli/outputs.hpp"
 #include "cli/planning.hpp"
+#include "cli/reading.hpp"
 #include "nceplan/input/edition_reader.hpp"
 #include "nceplan/plan/edition_diff.hpp"
 
@@ -30,6 +31,7 @@ void setup(CLI::App& app, Options& options) {
   add_rule_options(app, options);
   add_selection_options(app, options);
   add_output_options(app, options, formats);
+  add_anonymize_option(app, options);
   add_table_options(app, options);
   add_gate_options(app, options);
   add_message_options(app, options);
@@ -74,7 +76,7 @@ ReportOptions report_options(const OutputTarget& target, const Options& options)
   report.color = colored(target, options);
   report.tool_version = NCEPLAN_VERSION;
   if (goes_to_terminal(target) && is_for_people(report.format)) {
-    report.hint = filled(CliText::hint_explain, options.language, options.files.front());
+    report.hint = filled(CliText::hint_explain, options.language, file_words(options));
   }
   return report;
 }
@@ -106,9 +108,10 @@ ExitCode run(const Options& options) {
   const std::vector<OutputTarget> targets = output_targets(options, formats);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
-  const std::vector<InputFile> files = open_inputs(options.files);
+  RowChoice choice(options, basis.context());
   // The process ends with its plan: giving back a gigabyte piece by piece would only take time.
-  const Portfolio& portfolio = *new Portfolio(read_portfolio(files, options.read, diagnostics));
+  const Portfolio& portfolio = *new Portfolio(
+      read_exports(options, basis, diagnostics, [&choice](const Portfolio& original) { choice.look(original); }));
   const Plan& plan = *new Plan(make_plan(portfolio, basis.context()));
   diagnostics.append(plan.diagnostics());
 
@@ -117,7 +120,7 @@ ExitCode run(const Options& options) {
   const bool rejected = plan.counts().rejected > 0;
   if (rejected && options.strict) return ExitCode::rows_rejected;
 
-  const SelectedRows rows = select_rows(plan, options.selection);
+  const SelectedRows rows = choice.select(plan);
   write_reports(rows, targets, diagnostics, options);
   if (gate_is_met(rows, options.gate)) return ExitCode::gate_met;
   return rejected ? ExitCode::rows_rejected : ExitCode::success;

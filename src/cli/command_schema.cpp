@@ -2,6 +2,7 @@
 #include <array>
 
 #include "cli/command.hpp"
+#include "cli/messages.hpp"
 #include "cli/outputs.hpp"
 
 namespace nceplan::cli {
@@ -19,6 +20,7 @@ ExitCode run(const Options& options) {
   for (const OutputTarget& target : output_targets(options, formats)) {
     write_target(target, [](const Sink& sink) { sink(json_schema()); });
   }
+  print_next(options, "nceplan plan FILE -f json");
   return ExitCode::success;
 }
 

@@ -40,7 +40,7 @@ PlanningBasis::PlanningBasis(const Options& options, Diagnostics& diagnostics) {
     context_.matrix = &*matrix_;
   }
   context_.end_date = options.end_date;
-  context_.own_provider = options.own_provider;
+  context_.own_provider = options.anonymize ? pseudonyms_->of_provider(options.own_provider) : options.own_provider;
   context_.jobs = options.read.jobs;
 }
 
