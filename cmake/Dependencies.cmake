@@ -27,6 +27,7 @@ nceplan_dependency(nlohmann_json nlohmann_json::nlohmann_json "3.11"
 nceplan_dependency(date date::date "" https://github.com/HowardHinnant/date.git v3.0.1)
 nceplan_dependency(CLI11 CLI11::CLI11 "2.1" https://github.com/CLIUtils/CLI11.git v2.1.2 CLI11_BUILD_TESTS=OFF)
 nceplan_dependency(simdjson simdjson::simdjson "3" https://github.com/simdjson/simdjson.git v3.0.1)
+nceplan_dependency(tomlplusplus tomlplusplus::tomlplusplus "3" https://github.com/marzer/tomlplusplus.git v3.3.0)
 nceplan_dependency(tl-expected tl::expected "1" https://github.com/TartanLlama/expected.git v1.0.0
   EXPECTED_BUILD_TESTS=OFF)
 

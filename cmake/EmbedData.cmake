@@ -6,9 +6,9 @@ include("${CMAKE_CURRENT_LIST_DIR}/EmbedBytes.cmake")
 function(nceplan_embed_data target)
   set(root "${PROJECT_SOURCE_DIR}/data")
   # Folders as dependencies instead of CONFIGURE_DEPENDS, which would make every build check again.
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${root}/schedules" "${root}/samples")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${root}/completion" "${root}/schedules" "${root}/samples")
   file(GLOB files RELATIVE "${root}"
-    "${root}/offers.csv" "${root}/schedules/*.json" "${root}/samples/*.csv" "${root}/samples/*.json"
+    "${root}/completion/*" "${root}/offers.csv" "${root}/schedules/*.json" "${root}/samples/*.csv" "${root}/samples/*.json"
     "${root}/samples/*.ndjson")
   list(SORT files)
   set(output "${PROJECT_BINARY_DIR}/embedded_files.cpp")

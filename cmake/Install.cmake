@@ -18,4 +18,8 @@ install(FILES "${PROJECT_BINARY_DIR}/nceplan-config.cmake" "${PROJECT_BINARY_DIR
 
 install(DIRECTORY data/ DESTINATION "${CMAKE_INSTALL_DATADIR}/nceplan")
 install(DIRECTORY docs/ DESTINATION "${CMAKE_INSTALL_DOCDIR}" FILES_MATCHING PATTERN "*.md")
+install(FILES data/completion/nceplan.bash RENAME nceplan
+  DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
+install(FILES data/completion/_nceplan DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
+install(FILES data/completion/nceplan.fish DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
 install(FILES README.md LICENSE CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")

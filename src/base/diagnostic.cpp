@@ -33,6 +33,7 @@ std::string_view to_code(DiagnosticCode code) {
                                                                                 "duplicate-conflict",
                                                                                 "text-not-utf8",
                                                                                 "header-duplicate",
+                                                                                "variable-unknown",
                                                                                 "date-serial",
                                                                                 "sheets-several",
                                                                                 "no-legacy-rows",
@@ -65,6 +66,9 @@ std::string_view to_code(DiagnosticCode code) {
                                                                                 "edition-invalid",
                                                                                 "edition-unknown",
                                                                                 "catalog-invalid",
+                                                                                "config-invalid",
+                                                                                "config-key-unknown",
+                                                                                "config-value-invalid",
                                                                                 "output-failed",
                                                                                 "sheet-full",
                                                                                 "mapping-unknown"};

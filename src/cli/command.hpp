@@ -32,6 +32,7 @@ Command rules_diff_command();
 Command offers_command();
 Command columns_command();
 Command schema_command();
+Command completion_command();
 Command version_command();
 
 }  // namespace nceplan::cli

@@ -3,9 +3,11 @@
 
 #include "cli/check_report.hpp"
 #include "cli/command.hpp"
+#include "cli/messages.hpp"
 #include "cli/outputs.hpp"
 #include "cli/planning.hpp"
 #include "cli/portfolio_input.hpp"
+#include "cli/reading.hpp"
 #include "nceplan/base/text.hpp"
 
 namespace nceplan::cli {
@@ -27,6 +29,7 @@ void setup(CLI::App& app, Options& options) {
   add_rule_options(app, options);
   add_output_options(app, options, formats);
   add_waiver_options(app, options);
+  add_anonymize_option(app, options);
   add_message_options(app, options);
 }
 
@@ -35,9 +38,9 @@ ExitCode run(const Options& options) {
   const std::vector<OutputTarget> targets = output_targets(options, formats);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
-  Evidence evidence = read_evidence_files(options, diagnostics);
-  const Portfolio portfolio = read_portfolio_files(options, diagnostics);
-  const Plan plan = make_plan(portfolio, basis.context(), std::move(evidence));
+  Inputs inputs = read_inputs(options, basis, diagnostics);
+  const Portfolio& portfolio = inputs.portfolio;
+  const Plan plan = make_plan(portfolio, basis.context(), std::move(inputs.evidence));
   diagnostics.append(plan.diagnostics());
 
   for (const OutputTarget& target : targets) {
@@ -45,6 +48,7 @@ ExitCode run(const Options& options) {
       sink(target.format == "json" ? check_json(plan, diagnostics) : check_text(plan, diagnostics, options.language));
     });
   }
+  print_next(options, "nceplan plan " + file_words(options));
   return has_rejected_rows(plan) ? ExitCode::rows_rejected : ExitCode::success;
 }
 

@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/listing.hpp"
+#include "cli/messages.hpp"
 #include "cli/usage_error.hpp"
 #include "nceplan/output/diff_report.hpp"
 
@@ -47,6 +48,7 @@ ExitCode run(const Options& options) {
     throw unknown_choice(CliText::value_unknown, "WHAT", what, documents);
   }
   write_listing(listing, options);
+  print_next(options, "nceplan plan FILE --columns customer_name,product_name,migration_date");
   return ExitCode::success;
 }
 

@@ -9,6 +9,7 @@
 #include "cli/outputs.hpp"
 #include "cli/planning.hpp"
 #include "cli/portfolio_input.hpp"
+#include "cli/reading.hpp"
 #include "cli/search.hpp"
 #include "cli/usage_error.hpp"
 #include "nceplan/base/text.hpp"
@@ -35,6 +36,7 @@ void setup(CLI::App& app, Options& options) {
   add_rule_options(app, options);
   add_output_options(app, options, formats);
   add_waiver_options(app, options);
+  add_anonymize_option(app, options);
   add_message_options(app, options);
 }
 
@@ -97,10 +99,23 @@ void explain_rows(const Plan& plan, const std::vector<RowIndex>& rows, const Rep
   }
 }
 
+/// What the user asked for, by its real name.
+struct Found {
+  std::vector<RowIndex> rows;
+  std::string nearest;  ///< when there are none
+};
+
+Found find(const Portfolio& portfolio, std::string_view what) {
+  Found found{find_rows(portfolio, what), {}};
+  if (found.rows.empty()) found.nearest = nearest_name(portfolio, what);
+  return found;
+}
+
 ExitCode explain_rule(int rule, const Options& options) {
   for (const OutputTarget& target : output_targets(options, formats)) {
     write_target(target, [&](const Sink& sink) { write_rule(rule, report_options(target, options), sink); });
   }
+  print_next(options, "nceplan rules show latest");
   return ExitCode::success;
 }
 
@@ -113,18 +128,23 @@ ExitCode run(const Options& options) {
   const std::vector<OutputTarget> targets = output_targets(options, formats);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
-  Evidence evidence = read_evidence_files(options, diagnostics);
-  const Portfolio portfolio = read_portfolio_files(options, diagnostics);
-  const Plan plan = make_plan(portfolio, basis.context(), std::move(evidence));
+  Found found;
+  Inputs inputs = read_inputs(options, basis, diagnostics,
+                              [&](const Portfolio& original, const Evidence&) { found = find(original, what); });
+  const Portfolio& portfolio = inputs.portfolio;
+  const Plan plan = make_plan(portfolio, basis.context(), std::move(inputs.evidence));
   diagnostics.append(plan.diagnostics());
   print_sources(portfolio, options);
   print_diagnostics(diagnostics, options);
 
-  const std::vector<RowIndex> rows = find_rows(portfolio, what);
-  if (rows.empty()) throw UsageError(CliText::nothing_found, {what}).suggesting(nearest_name(portfolio, what));
-  for (const OutputTarget& target : targets) {
-    write_target(target, [&](const Sink& sink) { explain_rows(plan, rows, report_options(target, options), sink); });
+  if (found.rows.empty()) {
+    throw UsageError(CliText::nothing_found, {what}).suggesting(options.anonymize ? "" : found.nearest);
   }
+  for (const OutputTarget& target : targets) {
+    write_target(target,
+                 [&](const Sink& sink) { explain_rows(plan, found.rows, report_options(target, options), sink); });
+  }
+  print_next(options, "nceplan plan " + file_words(options));
   return has_rejected_rows(plan) ? ExitCode::rows_rejected : ExitCode::success;
 }
 

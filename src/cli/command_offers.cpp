@@ -113,6 +113,9 @@ ExitCode run(const Options& options) {
   const Listing listing = offer_listing(*context.catalog, context.matrix, fold(what), options.language);
   if (listing.rows.empty()) throw nothing_found(*context.catalog, what);
   write_listing(listing, options);
+  print_next(options, options.offer_matrix.empty()
+                          ? fmt::format("nceplan offers {} --offer-matrix FILE", command_word(what))
+                          : "nceplan plan FILE --offer-matrix " + command_word(options.offer_matrix));
   return ExitCode::success;
 }
 

@@ -10,6 +10,7 @@
 #include "cli/outputs.hpp"
 #include "cli/planning.hpp"
 #include "cli/portfolio_input.hpp"
+#include "cli/reading.hpp"
 #include "cli/workbook_target.hpp"
 #include "nceplan/input/edition_reader.hpp"
 #include "nceplan/output/ci_messages.hpp"
@@ -38,6 +39,7 @@ void setup(CLI::App& app, Options& options) {
   add_rule_options(app, options);
   add_selection_options(app, options);
   add_output_options(app, options, formats);
+  add_anonymize_option(app, options);
   add_table_options(app, options);
   add_excel_options(app, options);
   add_gate_options(app, options);
@@ -88,7 +90,7 @@ ReportOptions report_options(const Plan& plan, const OutputTarget& target, const
   report.gate = options.gate;
   report.tool_version = NCEPLAN_VERSION;
   if (goes_to_terminal(target) && is_for_people(report.format)) {
-    report.hint = filled(CliText::hint_explain, options.language, plan.portfolio().sources.front().path);
+    report.hint = filled(CliText::hint_explain, options.language, file_words(options));
   }
   return report;
 }
@@ -143,10 +145,13 @@ ExitCode run(const Options& options) {
   const std::vector<OutputTarget> targets = output_targets(options, formats);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
-  Evidence evidence = read_evidence_files(options, diagnostics);
+  RowChoice choice(options, basis.context());
   // The process ends with its plan: giving back a gigabyte piece by piece would only take time.
-  const Portfolio& portfolio = *new Portfolio(read_portfolio_files(options, diagnostics));
-  const Plan& plan = *new Plan(make_plan(portfolio, basis.context(), std::move(evidence)));
+  Inputs& inputs = *new Inputs(
+      read_inputs(options, basis, diagnostics,
+                  [&choice](const Portfolio& original, const Evidence& evidence) { choice.look(original, evidence); }));
+  const Portfolio& portfolio = inputs.portfolio;
+  const Plan& plan = *new Plan(make_plan(portfolio, basis.context(), std::move(inputs.evidence)));
   diagnostics.append(plan.diagnostics());
 
   print_sources(portfolio, options);
@@ -154,7 +159,7 @@ ExitCode run(const Options& options) {
   const bool rejected = has_rejected_rows(plan);
   if (rejected && options.strict) return ExitCode::rows_rejected;
 
-  const SelectedRows rows = select_rows(plan, options.selection);
+  const SelectedRows rows = choice.select(plan);
   if (write_reports(rows, targets, diagnostics, options)) return ExitCode::gate_met;
   return rejected ? ExitCode::rows_rejected : ExitCode::success;
 }

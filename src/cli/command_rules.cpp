@@ -7,6 +7,7 @@
 #include "cli/messages.hpp"
 #include "cli/planning.hpp"
 #include "cli/portfolio_input.hpp"
+#include "cli/reading.hpp"
 #include "cli/usage_error.hpp"
 #include "cli/wrap.hpp"
 #include "nceplan/i18n/texts.hpp"
@@ -47,11 +48,12 @@ ExitCode run_list(const Options& options) {
     }
   }
   write_listing(listing, options);
+  print_next(options, "nceplan rules show latest");
   return ExitCode::success;
 }
 
 void setup_show(CLI::App& app, Options& options) {
-  add_word(app, options, "EDITION", text(CliText::help_edition, options.language));
+  add_edition_word(app, options, "EDITION");
   add_output_options(app, options, listing_formats);
   add_message_options(app, options);
 }
@@ -149,17 +151,20 @@ ExitCode run_show(const Options& options) {
       sink(background(edition, options.language, width));
     });
   }
+  print_next(options,
+             fmt::format("nceplan rules diff {} {} {}", default_edition_id, options.words[0], file_words(options)));
   return ExitCode::success;
 }
 
 void setup_diff(CLI::App& app, Options& options) {
-  add_word(app, options, "OLD", text(CliText::help_edition, options.language));
-  add_word(app, options, "NEW", text(CliText::help_edition, options.language));
+  add_edition_word(app, options, "OLD");
+  add_edition_word(app, options, "NEW");
   add_files(app, options);
   add_input_options(app, options);
   add_evidence_option(app, options);
   add_rule_options_but_edition(app, options);
   add_output_options(app, options, listing_formats);
+  add_anonymize_option(app, options);
   add_message_options(app, options);
 }
 
@@ -225,20 +230,23 @@ ExitCode run_diff(const Options& options) {
   std::vector<Listing> parts = {change_listing(before, after, options.language)};
   if (options.files.empty()) {
     write_diff(parts, "", options);
+    print_next(options,
+               fmt::format("nceplan rules diff {} {} {}", options.words[0], options.words[1], file_words(options)));
     return ExitCode::success;
   }
   require_portfolio(options);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
-  Evidence evidence = read_evidence_files(options, diagnostics);
-  const Portfolio portfolio = read_portfolio_files(options, diagnostics);
-  const Plan plan = make_plan(portfolio, basis.context_under(before), std::move(evidence));
+  Inputs inputs = read_inputs(options, basis, diagnostics);
+  const Portfolio& portfolio = inputs.portfolio;
+  const Plan plan = make_plan(portfolio, basis.context_under(before), std::move(inputs.evidence));
   diagnostics.append(plan.diagnostics());
   print_sources(portfolio, options);
   print_diagnostics(diagnostics, options);
   parts.push_back(move_listing(plan, after));
   const std::string moves = filled(CliText::moves, options.language, parts.back().rows.size(), plan.counts().planned);
   write_diff(parts, '\n' + moves + '\n', options);
+  print_next(options, fmt::format("nceplan plan {} --edition {}", file_words(options), options.words[1]));
   return has_rejected_rows(plan) ? ExitCode::rows_rejected : ExitCode::success;
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "cli/command.hpp"
+#include "cli/messages.hpp"
 #include "cli/outputs.hpp"
 #include "cli/usage_error.hpp"
 #include "nceplan/output/diff_report.hpp"
@@ -26,6 +27,7 @@ ExitCode run(const Options& options) {
   for (const OutputTarget& target : output_targets(options, formats)) {
     write_target(target, [&what](const Sink& sink) { sink(what == "diff" ? diff_json_schema() : json_schema()); });
   }
+  print_next(options, "nceplan plan FILE -f json");
   return ExitCode::success;
 }
 

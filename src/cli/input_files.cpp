@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "cli/progress.hpp"
 #include "cli/usage_error.hpp"
 #include "nceplan/base/diagnostic.hpp"
 
@@ -32,21 +33,22 @@ namespace {
 
 #ifdef _WIN32
 
-InputFile open_path(const std::string& path) {
+InputFile open_path(const std::string& path, Progress* progress) {
   auto stream = std::make_shared<std::ifstream>(path, std::ios::binary | std::ios::ate);
   if (!*stream) fail(path, errno);
   const auto size = static_cast<std::uint64_t>(stream->tellg());
   auto turn = std::make_shared<std::mutex>();
-  return {path, size, [stream, turn](std::uint64_t offset, char* out, std::size_t wanted) {
-            const std::lock_guard lock(*turn);
-            stream->clear();
-            stream->seekg(static_cast<std::streamoff>(offset));
-            stream->read(out, static_cast<std::streamsize>(wanted));
-            return static_cast<std::size_t>(stream->gcount());
-          }};
+  InputFile file{path, size, [stream, turn](std::uint64_t offset, char* out, std::size_t wanted) {
+                   const std::lock_guard lock(*turn);
+                   stream->clear();
+                   stream->seekg(static_cast<std::streamoff>(offset));
+                   stream->read(out, static_cast<std::streamsize>(wanted));
+                   return static_cast<std::size_t>(stream->gcount());
+                 }};
+  return progress == nullptr ? file : progress->counting(std::move(file));
 }
 
-InputFile open_stdin() {
+InputFile open_stdin(Progress*) {
   _setmode(0, _O_BINARY);
   return memory_file("-", {std::istreambuf_iterator<char>(std::cin), {}});
 }
@@ -65,7 +67,7 @@ class Descriptor {
   int number_;
 };
 
-std::string read_to_end(int descriptor, const std::string& path) {
+std::string read_to_end(int descriptor, const std::string& path, Progress* progress) {
   constexpr std::size_t step = std::size_t{1} << 16;
   std::string content;
   for (;;) {
@@ -74,6 +76,7 @@ std::string read_to_end(int descriptor, const std::string& path) {
     const ssize_t got = read(descriptor, content.data() + before, step);
     if (got < 0 && errno != EINTR) fail(path, errno);
     content.resize(before + static_cast<std::size_t>(got < 0 ? 0 : got));
+    if (progress != nullptr) progress->add(content.size() - before);
     if (got == 0) return content;
   }
 }
@@ -90,40 +93,43 @@ std::size_t read_fully(int descriptor, const std::string& path, std::uint64_t of
   return done;
 }
 
-InputFile open_path(const std::string& path) {
+InputFile open_path(const std::string& path, Progress* progress) {
   const int number = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (number < 0) fail(path, errno);
   auto descriptor = std::make_shared<Descriptor>(number);
   struct stat status {};
   if (fstat(number, &status) != 0) fail(path, errno);
   if (S_ISDIR(status.st_mode)) fail(path, EISDIR);
-  if (!S_ISREG(status.st_mode)) return memory_file(path, read_to_end(number, path));
+  if (!S_ISREG(status.st_mode)) return memory_file(path, read_to_end(number, path, progress));
 #ifdef POSIX_FADV_SEQUENTIAL
   posix_fadvise(number, 0, 0, POSIX_FADV_SEQUENTIAL);
 #endif
-  return {path, static_cast<std::uint64_t>(status.st_size),
-          [descriptor, path](std::uint64_t offset, char* out, std::size_t wanted) {
-            return read_fully(descriptor->number(), path, offset, out, wanted);
-          }};
+  InputFile file{path, static_cast<std::uint64_t>(status.st_size),
+                 [descriptor, path](std::uint64_t offset, char* out, std::size_t wanted) {
+                   return read_fully(descriptor->number(), path, offset, out, wanted);
+                 }};
+  return progress == nullptr ? file : progress->counting(std::move(file));
 }
 
-InputFile open_stdin() { return memory_file("-", read_to_end(STDIN_FILENO, "-")); }
+InputFile open_stdin(Progress* progress) { return memory_file("-", read_to_end(STDIN_FILENO, "-", progress)); }
 
 #endif
 
 }  // namespace
 
-InputFile open_input(const std::string& path) { return path == "-" ? open_stdin() : open_path(path); }
+InputFile open_input(const std::string& path, Progress* progress) {
+  return path == "-" ? open_stdin(progress) : open_path(path, progress);
+}
 
 void require_files(std::span<const std::string> paths) {
   if (paths.empty()) throw UsageError(CliText::argument_missing, {"FILE"});
   if (std::count(paths.begin(), paths.end(), "-") > 1) throw UsageError(CliText::stdin_twice, {});
 }
 
-std::vector<InputFile> open_inputs(std::span<const std::string> paths) {
+std::vector<InputFile> open_inputs(std::span<const std::string> paths, Progress& progress) {
   std::vector<InputFile> files;
   files.reserve(paths.size());
-  for (const std::string& path : paths) files.push_back(open_input(path));
+  for (const std::string& path : paths) files.push_back(open_input(path, &progress));
   return files;
 }
 

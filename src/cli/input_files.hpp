@@ -9,15 +9,18 @@
 
 namespace nceplan::cli {
 
+class Progress;
+
 /// Opens `path`, or reads standard input whole when it is `-`. Pipes are read whole too. Throws Failure
 /// `file_unreadable` for what cannot be read, directories among them.
-InputFile open_input(const std::string& path);
+/// What is read of it counts as progress, when there is one.
+InputFile open_input(const std::string& path, Progress* progress = nullptr);
 
 /// Throws UsageError when there is no file, or standard input is to be read twice.
 void require_files(std::span<const std::string> paths);
 
-/// Opens all of them, in order.
-std::vector<InputFile> open_inputs(std::span<const std::string> paths);
+/// Opens all of them, in order. `progress` must outlive them.
+std::vector<InputFile> open_inputs(std::span<const std::string> paths, Progress& progress);
 
 /// Opens a small document and reads it whole.
 std::string read_document(const std::string& path);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "cli/check_report.hpp"
@@ -24,8 +25,8 @@ std::string labelled(std::string_view label, std::string_view what) {
   return fmt::format("  {}{}{}\n", label, std::string(width < label_width ? label_width + 1 - width : 1, ' '), what);
 }
 
-std::string headline(std::string_view what, Language language) {
-  return fmt::format("nceplan: {}: {}\n", word(Severity::error, language), what);
+std::string headline(std::string_view what, Language language, std::string_view place = "nceplan") {
+  return fmt::format("{}: {}: {}\n", place, word(Severity::error, language), what);
 }
 
 std::string wording(const UsageError& error, Language language) {
@@ -51,7 +52,8 @@ void write_stderr(std::string_view text) {
 void write_runner_commands(std::string_view lines) { std::fwrite(lines.data(), 1, lines.size(), stderr); }
 
 void print_usage_error(const UsageError& error, std::string_view command, Language language) {
-  std::string lines = headline(wording(error, language), language);
+  const std::string place = error.place().empty() ? "nceplan" : escape_controls(error.place());
+  std::string lines = headline(wording(error, language), language, place);
   if (!error.expected().empty()) lines += labelled(text(Text::expected, language), error.expected());
   if (!error.suggestion().empty()) lines += labelled(text(CliText::did_you_mean, language), error.suggestion());
   const std::string help = command.empty() ? "nceplan help" : fmt::format("nceplan {} --help", command);
@@ -68,6 +70,51 @@ void print_unexpected(std::string_view what, Language language) {
 
 void print_diagnostics(const Diagnostics& diagnostics, const Options& options) {
   write_diagnostics(diagnostics, diagnostic_form(options), write_stderr);
+}
+
+void print_next(const Options& options, std::string_view command_line) {
+  const bool machine = !options.format.empty() && options.format != "table" && options.format != "text";
+  if (machine || !options.outputs.empty() || options.verbosity == Verbosity::errors_only) return;
+  if (!is_terminal(Stream::out) || !is_terminal(Stream::err)) return;
+  write_stderr('\n' + filled(CliText::hint_next, options.language, command_line) + '\n');
+}
+
+std::string command_word(std::string_view text) {
+  const bool plain = text.find_first_of(" \t\"'$&|;<>()*?[]#~`\\!") == std::string_view::npos;
+  return plain && !text.empty() ? escape_controls(text) : fmt::format("\"{}\"", escape_controls(text));
+}
+
+std::string file_words(const Options& options) {
+  if (options.files.empty() || options.anonymize) return "FILE";
+  std::string words;
+  for (const std::string& file : options.files) words += (words.empty() ? "" : " ") + command_word(file);
+  return words;
+}
+
+std::string settings_text(std::span<const AppliedSetting> settings, Language language) {
+  constexpr std::size_t widest = 36;
+  std::vector<std::string> said;
+  std::size_t columns = 0;
+  for (const AppliedSetting& setting : settings) {
+    said.push_back(escape_controls(fmt::format("{} = {}", setting.key, setting.value)));
+    columns = std::max(columns, std::min(widest, display_width(said.back())));
+  }
+  std::string lines;
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const std::size_t width = display_width(said[i]);
+    lines += fmt::format("  {}{}   {}", said[i], std::string(width < columns ? columns - width : 0, ' '),
+                         escape_controls(settings[i].place));
+    const std::string winner = escape_controls(settings[i].overridden_by);
+    if (!winner.empty()) lines += ", " + filled(CliText::overridden_by, language, winner);
+    lines += '\n';
+  }
+  return lines;
+}
+
+void print_settings(const Options& options) {
+  if (options.verbosity != Verbosity::verbose || options.settings.empty()) return;
+  write_stderr(fmt::format("{}\n", text(CliText::heading_settings, options.language)) +
+               settings_text(options.settings, options.language));
 }
 
 void print_sources(const Portfolio& portfolio, const Options& options) {

@@ -74,6 +74,14 @@ char parse_delimiter(std::string_view flag, std::string_view text) {
 Encoding parse_encoding(std::string_view flag, std::string_view text) { return choose(flag, text, encodings); }
 DateOrder parse_date_order(std::string_view flag, std::string_view text) { return choose(flag, text, date_orders); }
 EndDateMeaning parse_end_date(std::string_view flag, std::string_view text) { return choose(flag, text, end_dates); }
+
+std::string_view parse_format(std::string_view flag, std::string_view text, std::span<const std::string_view> formats) {
+  for (const std::string_view format : formats) {
+    if (equals_ignoring_case(format, text)) return format;
+  }
+  throw unknown_choice(CliText::format_unknown, flag, text, formats);
+}
+
 GroupBy parse_group_by(std::string_view flag, std::string_view text) { return choose(flag, text, groupings); }
 ColorChoice parse_color(std::string_view flag, std::string_view text) { return choose(flag, text, colors); }
 CiChoice parse_ci(std::string_view flag, std::string_view text) { return choose(flag, text, ci_systems); }
@@ -93,7 +101,8 @@ Column parse_column(std::string_view flag, std::string_view text) {
   for (const Column column : all_columns()) names.push_back(to_code(column));
   throw UsageError(CliText::column_unknown, {std::string(flag), std::string(text)})
       .expecting("nceplan columns")
-      .suggesting(std::string(nearest(text, names)));
+      .suggesting(std::string(nearest(text, names)))
+      .choosing_from(names);
 }
 
 std::vector<Column> parse_columns(std::string_view flag, std::string_view text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,8 @@ char parse_delimiter(std::string_view flag, std::string_view text);
 Encoding parse_encoding(std::string_view flag, std::string_view text);
 DateOrder parse_date_order(std::string_view flag, std::string_view text);
 EndDateMeaning parse_end_date(std::string_view flag, std::string_view text);
+/// One of the formats of the command.
+std::string_view parse_format(std::string_view flag, std::string_view text, std::span<const std::string_view> formats);
 GroupBy parse_group_by(std::string_view flag, std::string_view text);
 ColorChoice parse_color(std::string_view flag, std::string_view text);
 CiChoice parse_ci(std::string_view flag, std::string_view text);

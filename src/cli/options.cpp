@@ -8,10 +8,8 @@
 #include <thread>
 #include <utility>
 
-#include "cli/environment.hpp"
 #include "cli/option_topic.hpp"
 #include "cli/option_values.hpp"
-#include "cli/usage_error.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/i18n/cli_texts.hpp"
 
@@ -28,11 +26,18 @@ void add_files(CLI::App& app, Options& options) {
   app.add_option("FILE", options.files, std::string(text(CliText::help_files, options.language)));
 }
 
-void add_word(CLI::App& app, Options& options, std::string_view name, std::string_view description) {
-  const std::function<void(const std::string&)> take = [&options](const std::string& word) {
+void add_word(CLI::App& app, Options& options, std::string_view name, std::string_view description,
+              const std::function<void(const std::string&)>& check) {
+  const std::function<void(const std::string&)> take = [&options, check](const std::string& word) {
+    if (check) check(word);
     options.words.push_back(word);
   };
   app.add_option_function<std::string>(std::string(name), take, std::string(description));
+}
+
+void add_edition_word(CLI::App& app, Options& options, std::string_view name) {
+  add_word(app, options, name, text(CliText::help_edition, options.language));
+  app.get_option(std::string(name))->type_name("EDITION");
 }
 
 void add_input_options(CLI::App& app, Options& options) {
@@ -91,7 +96,8 @@ void add_selection_options(CLI::App& app, Options& options) {
 
 void add_output_options(CLI::App& app, Options& options, std::span<const std::string_view> formats) {
   Topic topic(app, options, CliText::group_output);
-  topic.value("-f,--format", "FORMAT", CliText::help_format, [&](auto&, auto value) { options.format = value; });
+  topic.value("-f,--format", "FORMAT", CliText::help_format,
+              [&options, formats](auto& flag, auto value) { options.format = parse_format(flag, value, formats); });
   CLI::Option* format = app.get_option("--format");
   format->description(fmt::format("{} ({})", fmt::join(formats, ", "), format->get_description()));
   topic.values("-o,--output", "FILE", CliText::help_output,
@@ -133,35 +139,10 @@ void add_message_options(CLI::App& app, Options& options) {
   topic.flag("-v,--verbose", CliText::help_verbose, [&] { options.verbosity = Verbosity::verbose; });
 }
 
-void fill_from(CLI::App& app, std::span<const SettingSource> sources) {
-  for (CLI::Option* option : app.get_options()) {
-    if (option->get_lnames().empty() || option->count() > 0) continue;
-    for (const SettingSource& source : sources) {
-      const auto value = source(option->get_lnames().front());
-      if (!value) continue;
-      option->add_result(*value);
-      option->run_callback();
-      break;
-    }
-  }
-}
-
-SettingSource environment_settings() {
-  return [](const std::string& flag) -> std::optional<std::string> {
-    if (flag == "help" || flag == "output") return std::nullopt;
-    return environment_variable(variable_for(flag));
-  };
-}
-
-Language language_of_run(std::span<const std::string> arguments) {
-  std::string named = environment_variable(variable_for("lang")).value_or("");
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (arguments[i] == "--") break;
-    if (arguments[i] == "--lang" && i + 1 < arguments.size()) named = arguments[i + 1];
-    if (arguments[i].rfind("--lang=", 0) == 0) named = arguments[i].substr(std::string_view("--lang=").size());
-  }
-  if (const auto language = language_from_code(to_lower_ascii(named))) return *language;
-  return locale_language();
+void add_config_options(CLI::App& app, Options& options) {
+  Topic topic(app, options, CliText::group_messages);
+  topic.value("--config", "FILE", CliText::help_config, [](auto&, auto) {});
+  topic.flag("--no-config", CliText::help_no_config, [] {});
 }
 
 }  // namespace nceplan::cli

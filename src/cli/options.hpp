@@ -12,6 +12,7 @@
 
 #include "cli/batch_choices.hpp"
 #include "cli/ci_system.hpp"
+#include "cli/settings.hpp"
 #include "cli/terminal.hpp"
 #include "nceplan/base/date.hpp"
 #include "nceplan/i18n/language.hpp"
@@ -67,6 +68,7 @@ struct Options {
   std::optional<unsigned> width;     ///< 0 never truncates
   ColorChoice color = ColorChoice::automatic;
   Language language = Language::en;
+  bool anonymize = false;       ///< pseudonyms instead of what tells who a customer is
   bool language_given = false;  ///< --lang; machine formats do not follow the locale
 
   // What is said, and how the run ends.
@@ -77,6 +79,11 @@ struct Options {
 
   /// --excel; alone it means the Excel of the run's language.
   std::optional<Language> excel_dialect() const { return excel_language_open ? language : excel; }
+  // What variables and files have set: in this run, and for any command; and the files that were read.
+  std::vector<AppliedSetting> settings;
+  std::vector<AppliedSetting> known_settings;
+  std::vector<std::string> config_files;
+
   /// Machine formats are the same in every locale: German only when asked for.
   Language machine_language() const { return language_given ? language : Language::en; }
 };
@@ -84,7 +91,11 @@ struct Options {
 /// Registers the flags of one topic. All texts are in options.language, which is known before.
 void add_files(CLI::App& app, Options& options);
 /// A leading word, such as WHAT. Words come before files, in the order they are added.
-void add_word(CLI::App& app, Options& options, std::string_view name, std::string_view description);
+/// `check` throws UsageError for a word that cannot be; completion learns from it.
+void add_word(CLI::App& app, Options& options, std::string_view name, std::string_view description,
+              const std::function<void(const std::string&)>& check = {});
+/// A leading word that names a schedule edition.
+void add_edition_word(CLI::App& app, Options& options, std::string_view name);
 void add_input_options(CLI::App& app, Options& options);
 /// --evidence and --takeover: what stands beside the exports.
 void add_portfolio_options(CLI::App& app, Options& options);
@@ -110,17 +121,7 @@ void add_language_option(CLI::App& app, Options& options);
 void add_table_options(CLI::App& app, Options& options);
 void add_gate_options(CLI::App& app, Options& options);
 void add_message_options(CLI::App& app, Options& options);
-
-/// Where a setting comes from that the command line leaves out: the value for a long flag name without dashes.
-using SettingSource = std::function<std::optional<std::string>(const std::string& flag)>;
-
-/// Gives each option that the command line left out the value of the first source that has one.
-void fill_from(CLI::App& app, std::span<const SettingSource> sources);
-
-/// `NCEPLAN_*` variables.
-SettingSource environment_settings();
-
-/// The language of this run, needed before anything can be said: --lang, else NCEPLAN_LANG, else the locale.
-Language language_of_run(std::span<const std::string> arguments);
+/// --config and --no-config, which are looked for before anything is parsed (cli/settings.hpp).
+void add_config_options(CLI::App& app, Options& options);
 
 }  // namespace nceplan::cli

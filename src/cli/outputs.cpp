@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "cli/option_values.hpp"
 #include "cli/output_sink.hpp"
 #include "cli/terminal.hpp"
 #include "cli/usage_error.hpp"
@@ -32,13 +33,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> extensio
 /// Reports that are told by their names: their extension says less.
 constexpr std::string_view code_quality_name = "gl-code-quality";
 constexpr std::array<std::string_view, 4> formats_for_people = {"table", "wide", "md", "text"};
-
-std::string_view known_format(std::string_view code, std::span<const std::string_view> formats) {
-  for (const std::string_view format : formats) {
-    if (equals_ignoring_case(format, code)) return format;
-  }
-  throw unknown_choice(CliText::format_unknown, "--format", code, formats);
-}
 
 std::string_view format_of_path(const std::string& path, std::span<const std::string_view> formats) {
   const std::string extension = to_lower_ascii(std::filesystem::path(path).extension().string());
@@ -97,7 +91,7 @@ std::vector<OutputTarget> output_targets(const Options& options, std::span<const
     require_own_file(path, options, targets);
     targets.push_back({path, format_of_path(path, formats)});
   }
-  if (!options.format.empty()) targets.push_back({"", known_format(options.format, formats)});
+  if (!options.format.empty()) targets.push_back({"", parse_format("--format", options.format, formats)});
   if (targets.empty()) targets.push_back({"", formats.front()});
   for (const OutputTarget& target : targets) require_workbook_target(target);
   return targets;

@@ -45,7 +45,7 @@ PlanningBasis::PlanningBasis(const Options& options, Diagnostics& diagnostics) {
     context_.waivers = &*waivers_;
   }
   context_.end_date = options.end_date;
-  context_.own_provider = options.own_provider;
+  context_.own_provider = options.anonymize ? pseudonyms_->of_provider(options.own_provider) : options.own_provider;
   context_.jobs = options.read.jobs;
 }
 

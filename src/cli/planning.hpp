@@ -1,6 +1,7 @@
 // What a plan is made under: the day, the edition, the offers, as flags name them.
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include "cli/options.hpp"
@@ -9,6 +10,7 @@
 #include "nceplan/model/edition.hpp"
 #include "nceplan/model/offer_catalog.hpp"
 #include "nceplan/plan/plan.hpp"
+#include "nceplan/plan/pseudonyms.hpp"
 
 namespace nceplan::cli {
 
@@ -21,6 +23,8 @@ class PlanningBasis {
   PlanningBasis& operator=(const PlanningBasis&) = delete;
 
   const PlanContext& context() const { return context_; }
+  /// Those of --anonymize, which the context uses too.
+  Pseudonyms& pseudonyms() const { return *pseudonyms_; }
   /// The same, under another edition, which must outlive the plan too.
   PlanContext context_under(const Edition& edition) const;
 
@@ -30,6 +34,7 @@ class PlanningBasis {
   std::optional<OfferMatrix> matrix_;
   std::optional<Waivers> waivers_;
   PlanContext context_;
+  std::unique_ptr<Pseudonyms> pseudonyms_ = std::make_unique<Pseudonyms>();
 };
 
 /// The edition of that name; one that is a file is read into `own`. `latest` and `as-of` count from `as_of`.

@@ -1,6 +1,7 @@
 #include "cli/portfolio_input.hpp"
 
 #include "cli/input_files.hpp"
+#include "cli/progress.hpp"
 #include "nceplan/input/evidence_reader.hpp"
 
 namespace nceplan::cli {
@@ -13,15 +14,19 @@ void require_portfolio(const Options& options) {
 }
 
 Portfolio read_portfolio_files(const Options& options, Diagnostics& diagnostics) {
-  Portfolio portfolio = read_portfolio(open_inputs(options.files), options.read, diagnostics);
+  Progress progress(options);
+  const std::vector<InputFile> exports = open_inputs(options.files, progress);
+  const std::vector<InputFile> takeovers = open_inputs(options.takeover, progress);
+  Portfolio portfolio = read_portfolio(exports, options.read, diagnostics);
   ReadOptions held_elsewhere = options.read;
   held_elsewhere.takeover = true;
-  append_to_portfolio(portfolio, open_inputs(options.takeover), held_elsewhere, diagnostics);
+  append_to_portfolio(portfolio, takeovers, held_elsewhere, diagnostics);
   return portfolio;
 }
 
 Evidence read_evidence_files(const Options& options, Diagnostics& diagnostics) {
-  return read_evidence(open_inputs(options.evidence), options.read, diagnostics);
+  Progress progress(options);
+  return read_evidence(open_inputs(options.evidence, progress), options.read, diagnostics);
 }
 
 bool has_rejected_rows(const Plan& plan) {

@@ -12,7 +12,8 @@ namespace nceplan::cli {
 /// Throws UsageError when neither an export nor a takeover is named, or standard input is to be read twice.
 void require_portfolio(const Options& options);
 
-/// Reads the exports, and behind them the files of --takeover. Throws Failure.
+/// Reads the exports, and behind them the files of --takeover, and shows how far it is when that takes long. Throws
+/// Failure.
 Portfolio read_portfolio_files(const Options& options, Diagnostics& diagnostics);
 
 /// Reads the files of --evidence. Throws Failure.

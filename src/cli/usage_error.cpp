@@ -14,7 +14,8 @@ UsageError unknown_choice(CliText text, std::string_view flag, std::string_view 
   if (!near.empty() && !flag.empty()) suggestion = fmt::format("{} {}", flag, near);
   return UsageError(text, {std::string(flag), std::string(value)})
       .expecting(fmt::format("{}", fmt::join(known, ", ")))
-      .suggesting(std::move(suggestion));
+      .suggesting(std::move(suggestion))
+      .choosing_from(known);
 }
 
 }  // namespace nceplan::cli

@@ -49,6 +49,8 @@ inline constexpr std::array<CliTextRow, cli_text_count> cli_texts = {{
       "Die Spalten eines Plans, wie --columns, --where und --sort sie nennen"}},
     {CliText::summary_schema,
      {"The JSON Schema of plan -f json, or of diff -f json", "Das JSON-Schema von plan -f json oder von diff -f json"}},
+    {CliText::summary_completion,
+     {"Completion for bash, zsh, fish or PowerShell", "Vervollständigung für bash, zsh, fish oder PowerShell"}},
     {CliText::summary_version, {"Version, bundled editions, build", "Version, mitgelieferte Ausgaben, Build"}},
     {CliText::heading_examples, {"Examples", "Beispiele"}},
     {CliText::heading_commands, {"Commands", "Befehle"}},
@@ -58,10 +60,12 @@ inline constexpr std::array<CliTextRow, cli_text_count> cli_texts = {{
     {CliText::more_help,
      {"nceplan COMMAND --help says more about a command.", "nceplan BEFEHL --help sagt mehr zu einem Befehl."}},
     {CliText::settings,
-     {"Every flag that takes a value can be set in the environment: NCEPLAN_LANG=de, NCEPLAN_OFFER_MATRIX=matrix.csv. "
-      "The flag wins.",
-      "Jede Option mit einem Wert lässt sich in der Umgebung setzen: NCEPLAN_LANG=de, NCEPLAN_OFFER_MATRIX=matrix.csv. "
-      "Die Option hat Vorrang."}},
+     {"Flags can also be set in the environment (NCEPLAN_LANG=de) and in a file nceplan.toml (lang = \"de\"): of this "
+      "folder or one above, else your own. The command line wins, then the environment. nceplan version -v shows what "
+      "is set, and where.",
+      "Optionen lassen sich auch in der Umgebung setzen (NCEPLAN_LANG=de) und in einer Datei nceplan.toml "
+      "(lang = \"de\"): in diesem Ordner oder einem darüber, sonst in der eigenen. Vorrang hat der Aufruf, dann die "
+      "Umgebung. nceplan version -v zeigt, was gesetzt ist, und wo."}},
     {CliText::exit_0, {"done", "erledigt"}},
     {CliText::exit_1,
      {"could not run: usage, settings, unreadable input, unwritable output",
@@ -93,6 +97,7 @@ inline constexpr std::array<CliTextRow, cli_text_count> cli_texts = {{
       "der frühere Export, oder ein Plan, den nceplan als CSV oder JSON geschrieben hat"}},
     {CliText::help_new, {"the later one", "der spätere"}},
     {CliText::help_document, {"plan (default) or diff", "plan (ohne Angabe) oder diff"}},
+    {CliText::help_shell, {"bash, zsh, fish or powershell", "bash, zsh, fish oder powershell"}},
     {CliText::help_offer, {"offer id, or part of a name", "Angebots-ID oder Teil eines Namens"}},
     {CliText::help_edition,
      {"schedule edition: an id (2023-07 by default), a file, latest, or as-of (the newest one announced by then)",
@@ -217,6 +222,14 @@ inline constexpr std::array<CliTextRow, cli_text_count> cli_texts = {{
     {CliText::help_exit_code, {"exit with 2 when a change is shown", "Exit-Code 2, wenn eine Änderung gezeigt wird"}},
     {CliText::help_quiet, {"only errors on stderr", "nur Fehler auf stderr"}},
     {CliText::help_verbose, {"say how each input was read", "sagen, wie jede Eingabe gelesen wurde"}},
+    {CliText::help_verbose_version,
+     {"also the settings in files and environment", "auch die Einstellungen in Dateien und Umgebung"}},
+    {CliText::help_config,
+     {"settings file, instead of nceplan.toml and your own", "Einstellungsdatei statt nceplan.toml und der eigenen"}},
+    {CliText::help_no_config, {"read no settings file", "keine Einstellungsdatei lesen"}},
+    {CliText::help_anonymize,
+     {"pseudonyms for customers, ids and files; dates, products and seats stay",
+      "Pseudonyme für Kunden, IDs und Dateien; Termine, Produkte und Lizenzen bleiben"}},
     {CliText::help_help, {"this help", "diese Hilfe"}},
 
     {CliText::argument_missing, {"{0} is missing", "{0} fehlt"}},
@@ -293,6 +306,8 @@ inline constexpr std::array<CliTextRow, cli_text_count> cli_texts = {{
      {"{0} ({1}:{2}) was rejected; nceplan check says why.",
       "{0} ({1}:{2}) wurde abgewiesen; nceplan check sagt, warum."}},
     {CliText::hint_explain, {"Why: nceplan explain ID {0}", "Warum: nceplan explain ID {0}"}},
+    {CliText::hint_next, {"Next: {0}", "Weiter: {0}"}},
+    {CliText::progress_reading, {"reading", "lese"}},
 
     {CliText::batch_counts,
      {"Written: {0} subscriptions, {1} migrations. Not written: {2}.",
@@ -384,6 +399,11 @@ inline constexpr std::array<CliTextRow, cli_text_count> cli_texts = {{
     {CliText::head_window_days, {"WINDOW (DAYS)", "FENSTER (TAGE)"}},
     {CliText::label_editions, {"editions", "Ausgaben"}},
     {CliText::label_build, {"build", "Build"}},
+    {CliText::label_config_files, {"settings files", "Einstellungsdateien"}},
+    {CliText::no_config_files,
+     {"none; looked for nceplan.toml here and above, and {0}",
+      "keine; gesucht: nceplan.toml hier und darüber, und {0}"}},
+    {CliText::overridden_by, {"overridden by {0}", "ersetzt durch {0}"}},
 }};
 
 static_assert([] {

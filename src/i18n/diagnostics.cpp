@@ -78,6 +78,8 @@ std::string nearest_of(const Diagnostic& diagnostic, Language language) {
   if (diagnostic.code == DiagnosticCode::columns_missing) return detail(diagnostic, 2, language);
   if (diagnostic.code == DiagnosticCode::edition_unknown) return detail(diagnostic, 1, language);
   if (diagnostic.code == DiagnosticCode::mapping_unknown) return detail(diagnostic, 0, language);
+  if (diagnostic.code == DiagnosticCode::config_key_unknown) return detail(diagnostic, 0, language);
+  if (diagnostic.code == DiagnosticCode::variable_unknown) return detail(diagnostic, 0, language);
   return {};
 }
 

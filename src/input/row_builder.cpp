@@ -235,7 +235,8 @@ RowBuilder::ProductMemo RowBuilder::make_product(const ProductTexts& texts, cons
   const RowKind kind = row_kind(offer_id, trimmed(raw[Field::product_type]), trimmed(raw[Field::billing_type]));
   const bool named = !offer_id.empty() || !name.empty();
   if (!parse_guid(offer_id).empty()) offer_id = decoded[0] = to_lower_ascii(offer_id);
-  if (name.empty()) {
+  const bool by_subscription = name.empty();
+  if (by_subscription) {
     name = valid_text(Field::subscription_name, trimmed(raw[Field::subscription_name]), raw, decoded[1]);
   }
 
@@ -245,7 +246,9 @@ RowBuilder::ProductMemo RowBuilder::make_product(const ProductTexts& texts, cons
     memo.lengths[i] = static_cast<std::uint32_t>(texts[i].size());
   }
   memo.id = shard_->intern_product(kind, offer_id, name, nce);
-  memo.name = shard_->products[memo.id.entry()].name;
+  Product& product = shard_->products[memo.id.entry()];
+  product.named_by_subscription = product.named_by_subscription || by_subscription;
+  memo.name = product.name;
   memo.kind = kind;
   memo.named = named;
   return memo;

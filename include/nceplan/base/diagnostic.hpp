@@ -49,6 +49,7 @@ enum class DiagnosticCode : std::uint8_t {
   duplicate_conflict,   ///< {0} file:line of the row that lost
   text_not_utf8,        ///< a field that is not valid in the file's encoding, read as Windows-1252
   header_duplicate,     ///< two columns for one field; {0} the field, {1} the header that is used
+  variable_unknown,     ///< an environment variable that is nearly one of ours; {0} the nearest
   date_serial,          ///< Excel serial numbers read as dates; info, once per column
   sheets_several,       ///< more than one sheet of a workbook maps; {0} the one that is read, {1} the others
   no_legacy_rows,       ///< the export has rows, but none is legacy; info
@@ -83,6 +84,9 @@ enum class DiagnosticCode : std::uint8_t {
   edition_invalid,         ///< {0} what is wrong; field is a JSON pointer
   edition_unknown,         ///< {0} the known ids, {1} the nearest or empty
   catalog_invalid,         ///< {0} what is wrong
+  config_invalid,          ///< {0} the parser's reason
+  config_key_unknown,      ///< {0} the nearest or empty
+  config_value_invalid,    ///< of a type that no flag takes
   output_failed,           ///< {0} the system's reason
   sheet_full,              ///< more rows than a sheet of a workbook holds; {0} the rows, {1} what it holds
   mapping_unknown,         ///< --map names a field or header that does not exist; {0} nearest

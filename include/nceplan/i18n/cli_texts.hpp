@@ -25,6 +25,7 @@ enum class CliText : std::uint16_t {
   summary_offers,
   summary_columns,
   summary_schema,
+  summary_completion,
   summary_version,
   heading_examples,
   heading_commands,
@@ -52,6 +53,7 @@ enum class CliText : std::uint16_t {
   help_old,
   help_new,
   help_document,
+  help_shell,
   help_offer,
   help_edition,
   help_customer,
@@ -103,6 +105,10 @@ enum class CliText : std::uint16_t {
   help_exit_code,
   help_quiet,
   help_verbose,
+  help_verbose_version,
+  help_config,
+  help_no_config,
+  help_anonymize,
   help_help,
   // Usage errors: {0} is the flag or the word, {1} the value.
   argument_missing,
@@ -161,6 +167,8 @@ enum class CliText : std::uint16_t {
   fate_merged,
   fate_rejected,
   hint_explain,
+  hint_next,  ///< {0} is a command line
+  progress_reading,
   // batch
   batch_counts,
   batch_nothing,
@@ -227,7 +235,10 @@ enum class CliText : std::uint16_t {
   head_window_days,
   label_editions,
   label_build,
-  count_  ///< number of texts, not a text
+  label_config_files,
+  no_config_files,  ///< {0} is the user's file, if there were one
+  overridden_by,    ///< {0} is a place
+  count_            ///< number of texts, not a text
 };
 
 inline constexpr std::size_t cli_text_count = static_cast<std::size_t>(CliText::count_);

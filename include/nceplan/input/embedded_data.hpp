@@ -1,4 +1,4 @@
-// The files of data/ that the program carries with it: schedules, offer catalog, samples.
+// The files of data/ that the program carries with it: schedules, offer catalog, samples, completion scripts.
 #pragma once
 
 #include <span>

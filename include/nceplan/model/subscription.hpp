@@ -30,6 +30,7 @@ struct Product {
   TextId name;         ///< the offer's display name, trimmed; falls back to the subscription's name
   TextId nce_product;  ///< product:sku of the NCE counterpart
   RowKind kind = RowKind::legacy;
+  bool named_by_subscription = false;  ///< `name` is what somebody called a subscription
 };
 
 /// Flags of a row, as a bit set.
