@@ -120,7 +120,6 @@ inline constexpr std::array<DiagnosticText, diagnostic_code_count> diagnostic_te
       "Completed, Processing, Failed, Scheduled oder Cancelled"},
      {"run the batch tool's status command again; or correct the cell",
       "den Status mit dem Batch-Tool neu abrufen; oder die Zelle berichtigen"}},
-
     {DiagnosticCode::combination_unsupported,
      {"{seen}: New Commerce has no such term and billing plan; not written",
       "{seen}: diese Laufzeit mit diesem Abrechnungsplan gibt es in New Commerce nicht; nicht geschrieben"},
@@ -143,7 +142,6 @@ inline constexpr std::array<DiagnosticText, diagnostic_code_count> diagnostic_te
       "höchstens {0} Lizenzen eines Business-Angebots je Kunde"},
      {"fewer seats, or an Enterprise offer for the rest",
       "weniger Lizenzen, oder ein Enterprise-Angebot für den Rest"}},
-
     {DiagnosticCode::status_unknown,
      {"{cell} is not a known status; planned as active", "{cell} ist kein bekannter Status; als aktiv geplant"},
      {"active, suspended, deleted, expired, disabled or pending",
@@ -205,6 +203,15 @@ inline constexpr std::array<DiagnosticText, diagnostic_code_count> diagnostic_te
       "die ID eines geplanten Abonnements, oder ID oder genauer Name eines Kunden"},
      {"correct it; remove the row when the subscription is gone",
       "berichtigen; ist das Abonnement weg, die Zeile entfernen"}},
+    {DiagnosticCode::reference_unused,
+     {"no export has the subscription {seen}", "kein Export hat das Abonnement {seen}"},
+     {"ids of subscriptions in the exports", "IDs von Abonnements in den Exporten"},
+     {"check the id, or name the customer's export too", "die ID prüfen, oder auch den Export des Kunden angeben"}},
+    {DiagnosticCode::holiday_unsupported,
+     {"the repetition {seen} is not understood; the day counts once",
+      "die Wiederholung {seen} wird nicht verstanden; der Tag zählt einmal"},
+     {"single days, or FREQ=YEARLY", "einzelne Tage oder FREQ=YEARLY"},
+     {"list the other days one by one", "die übrigen Tage einzeln aufführen"}},
     {DiagnosticCode::migration_failed,
      {"the migration of {0} for {1} ({seen}) failed: {2}",
       "die Migration von {0} für {1} ({seen}) ist fehlgeschlagen: {2}"},
@@ -233,16 +240,6 @@ inline constexpr std::array<DiagnosticText, diagnostic_code_count> diagnostic_te
       "die Datei ist ein Nachweis ({0}): als Export gelesen, bleiben ihre Migrationsstatus unbeachtet"},
      {"", ""},
      {"nceplan plan EXPORT --evidence {seen}", "nceplan plan EXPORT --evidence {seen}"}},
-    {DiagnosticCode::reference_unused,
-     {"no export has the subscription {seen}", "kein Export hat das Abonnement {seen}"},
-     {"ids of subscriptions in the exports", "IDs von Abonnements in den Exporten"},
-     {"check the id, or name the customer's export too", "die ID prüfen, oder auch den Export des Kunden angeben"}},
-    {DiagnosticCode::holiday_unsupported,
-     {"the repetition {seen} is not understood; the day counts once",
-      "die Wiederholung {seen} wird nicht verstanden; der Tag zählt einmal"},
-     {"single days, or FREQ=YEARLY", "einzelne Tage oder FREQ=YEARLY"},
-     {"list the other days one by one", "die übrigen Tage einzeln aufführen"}},
-
     {DiagnosticCode::file_unreadable,
      {"cannot be read: {0}", "nicht lesbar: {0}"},
      {"", ""},
@@ -373,7 +370,7 @@ inline constexpr std::array<DiagnosticText, diagnostic_code_count> diagnostic_te
      {"--map: {seen} is neither a field nor a header", "--map: {seen} ist weder Feld noch Überschrift"},
      {"FIELD=HEADER, with a field that nceplan knows and a header of the file",
       "FELD=ÜBERSCHRIFT, mit einem Feld von nceplan und einer Überschrift der Datei"},
-     {"nceplan check FILE lists both", "nceplan check DATEI nennt beide"}},
+     {"nceplan check FILE lists both", "nceplan check DATEI nennt beide"}}
 }};
 
 static_assert([] {

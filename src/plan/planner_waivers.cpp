@@ -18,13 +18,13 @@ using WaiverMatch = std::pair<RowIndex, std::uint32_t>;  ///< row, index of the 
 class NamedCustomers {
  public:
   NamedCustomers(const Portfolio& portfolio, const Waivers& waivers,
-                 const std::vector<std::vector<std::uint32_t>>& groups) {
+                 const CustomerGroups& groups) {
     for (const Waiver& waiver : waivers) {
       if (!waiver.customer.empty()) groups_[fold(waiver.customer)];
     }
     if (groups_.empty()) return;
     for (std::size_t shard = 0; shard < portfolio.shards.size(); ++shard) {
-      const std::vector<Customer>& customers = portfolio.shards[shard].customers;
+      const auto& customers = portfolio.shards[shard].customers;
       for (std::size_t entry = 0; entry < customers.size(); ++entry) {
         add(fold(portfolio.text(customers[entry].name)), groups[shard][entry]);
         add(fold(portfolio.to_string(customers[entry].id)), groups[shard][entry]);

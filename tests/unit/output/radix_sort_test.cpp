@@ -8,14 +8,14 @@ using namespace nceplan;
 
 namespace {
 
-std::vector<SortRecord> random_records(std::size_t count, std::uint64_t mask) {
+SortRecords random_records(std::size_t count, std::uint64_t mask) {
   std::mt19937_64 random(count);
-  std::vector<SortRecord> records;
+  SortRecords records;
   for (RowIndex row = 0; row < count; ++row) records.push_back(sort_record(random() & mask, row));
   return records;
 }
 
-std::vector<RowIndex> rows_of(const std::vector<SortRecord>& records) {
+std::vector<RowIndex> rows_of(const SortRecords& records) {
   std::vector<RowIndex> rows;
   for (const SortRecord& record : records) rows.push_back(record.row);
   return rows;
@@ -28,8 +28,8 @@ TEST_CASE("radix sort orders like a stable sort by key", "[parallel]") {
     for (const std::uint64_t mask :
          {std::uint64_t{0}, std::uint64_t{0x0f}, std::uint64_t{0xff00'0000'00ff'0000}, ~std::uint64_t{0}}) {
       for (const unsigned jobs : {1U, 3U}) {
-        std::vector<SortRecord> expected = random_records(count, mask);
-        std::vector<SortRecord> records = expected;
+        SortRecords expected = random_records(count, mask);
+        SortRecords records = expected;
         std::stable_sort(expected.begin(), expected.end(),
                          [](const SortRecord& a, const SortRecord& b) { return a.key() < b.key(); });
         radix_sort(records, jobs);
