@@ -272,7 +272,7 @@ inline constexpr std::array<DiagnosticText, diagnostic_code_count> diagnostic_te
      {"if you trust the file: in Excel, save the sheet as CSV UTF-8",
       "wenn Sie der Datei trauen: in Excel das Blatt als CSV UTF-8 speichern"}},
     {DiagnosticCode::sheet_unknown,
-     {"the workbook has no sheet \"{seen}\"", "die Arbeitsmappe hat kein Blatt „{seen}“"},
+     {"the workbook has no sheet {seen}", "die Arbeitsmappe hat kein Blatt {seen}"},
      {"one of: {0}", "eines von: {0}"},
      {"--sheet NAME", "--sheet NAME"}},
     {DiagnosticCode::header_unrecognized,

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <deque>
-#include <filesystem>
 #include <utility>
 
 #include "nceplan/base/diagnostic.hpp"
@@ -93,15 +93,14 @@ class Sheet final : public SheetWriter {
     shade(column, soon, formats_->soon);
   }
 
-  /// Widths are known only now. Returns the bytes that wait in the sheet's temporary file, or -1 for a broken one.
-  long finish() {
+  /// Widths are known only now. Returns whether all rows are in the sheet's temporary file.
+  bool finish() {
     for (std::size_t i = 0; i < widths_.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       worksheet_set_column(sheet_, column, column, static_cast<double>(widths_[i]), nullptr);
     }
     set_print_layout();
-    const bool broken = std::fflush(sheet_->optimize_tmpfile) != 0 || std::ferror(sheet_->optimize_tmpfile) != 0;
-    return broken ? -1 : std::ftell(sheet_->optimize_tmpfile);
+    return std::fflush(sheet_->optimize_tmpfile) == 0 && std::ferror(sheet_->optimize_tmpfile) == 0;
   }
 
  private:
@@ -168,8 +167,8 @@ class Sheet final : public SheetWriter {
 };
 
 std::string folder_of(const std::string& path) {
-  const std::string folder = std::filesystem::path(path).parent_path().string();
-  return folder.empty() ? "." : folder;
+  const std::size_t slash = path.find_last_of("/\\");
+  return slash == std::string::npos ? "." : path.substr(0, slash + 1);
 }
 
 }  // namespace
@@ -207,21 +206,12 @@ class WorkbookFile::Impl {
   }
 
  private:
-  /// libxlsxwriter writes each sheet to a temporary file twice, and does not notice when the disk is full.
+  /// libxlsxwriter writes rows to temporary files, and does not notice when the disk is full.
   void require_complete_sheets() {
-    std::uintmax_t needed = 0;
     for (Sheet& sheet : sheets_) {
-      const long size = sheet.finish();
-      if (size < 0) fail(path_, no_space);
-      needed += static_cast<std::uintmax_t>(size);
+      if (!sheet.finish()) fail(path_, "No space left on device");
     }
-    std::error_code unknown;
-    const std::filesystem::space_info space = std::filesystem::space(folder_, unknown);
-    if (!unknown && space.available < needed + needed / 4 + other_parts) fail(path_, no_space);
   }
-
-  static constexpr const char* no_space = "No space left on device";
-  static constexpr std::uintmax_t other_parts = 65536;
 
   std::string path_;
   std::string folder_;

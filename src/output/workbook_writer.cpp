@@ -177,12 +177,14 @@ void WorkbookWriter::write_plan() {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns[i] == Column::days_left) sheet.shade_column(i, soon_days, now_days);
   }
+  const auto write_row = [&](RowIndex row) {
+    load(row);
+    write_plan_row(columns, sheet);
+  };
+  if (options_.keep_order) return rows_.for_each(write_row);
   for (const ReportGroup& group : grouped(rows_, options_)) {
     for (const CustomerGroup& customer : group.customers) {
-      for (const RowIndex row : customer.rows) {
-        load(row);
-        write_plan_row(columns, sheet);
-      }
+      std::for_each(customer.rows.begin(), customer.rows.end(), write_row);
     }
   }
 }

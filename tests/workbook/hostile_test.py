@@ -8,8 +8,9 @@ import struct
 import unittest
 import zipfile
 
-import workbook
 from support import BINARY, ENVIRONMENT, Case
+
+import workbook
 
 HEADER = "".join(f"<c t='inlineStr'><is><t>{name}</t></is></c>" for name in ("Customer", "Product", "Renewal date"))
 ROW = "<c t='inlineStr'><is><t>A</t></is></c>" * 2 + "<c t='inlineStr'><is><t>2024-05-06</t></is></c>"

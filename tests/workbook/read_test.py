@@ -10,8 +10,9 @@ import unittest
 import openpyxl
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-import workbook
 from support import SAMPLES, Case
+
+import workbook
 
 HEADER = ["Customer", "Product", "Seats", "Subscription id", "Auto-renew", "Renewal date"]
 ROWS = [
