@@ -4,14 +4,15 @@ namespace nceplan {
 
 std::string_view to_code(DiagnosticCode code) {
   static constexpr std::array<std::string_view, diagnostic_code_count> names = {
-      "date-invalid",           "date-ambiguous",     "date-mixed",        "date-swapped",       "seats-invalid",
-      "term-invalid",           "boolean-invalid",    "product-missing",   "end-date-missing",   "customer-missing",
-      "parent-cycle",           "fields-too-few",     "fields-too-many",   "quote-unclosed",     "line-too-long",
-      "object-expected",        "value-type",         "json-line-invalid", "status-unknown",     "billing-plan-unknown",
-      "parent-missing",         "duplicate-conflict", "text-not-utf8",     "header-duplicate",   "date-serial",
-      "no-legacy-rows",         "file-unreadable",    "file-empty",        "not-text",           "xlsx-unsupported",
-      "header-unrecognized",    "columns-missing",    "json-invalid",      "json-shape-unknown", "json-too-large",
-      "matrix-columns-missing", "edition-invalid",    "edition-unknown",   "catalog-invalid",    "output-failed",
+      "date-invalid",     "date-ambiguous",     "date-mixed",         "date-swapped",     "seats-invalid",
+      "term-invalid",     "boolean-invalid",    "product-missing",    "end-date-missing", "customer-missing",
+      "parent-cycle",     "fields-too-few",     "fields-too-many",    "quote-unclosed",   "line-too-long",
+      "object-expected",  "value-type",         "json-line-invalid",  "status-unknown",   "billing-plan-unknown",
+      "parent-missing",   "duplicate-conflict", "text-not-utf8",      "header-duplicate", "date-serial",
+      "sheets-several",   "no-legacy-rows",     "file-unreadable",    "file-empty",       "not-text",
+      "xlsx-unsupported", "workbook-invalid",   "workbook-too-large", "sheet-unknown",    "header-unrecognized",
+      "columns-missing",  "json-invalid",       "json-shape-unknown", "json-too-large",   "matrix-columns-missing",
+      "edition-invalid",  "edition-unknown",    "catalog-invalid",    "output-failed",    "sheet-full",
       "mapping-unknown"};
   static_assert(!names.back().empty());
   return names[static_cast<std::size_t>(code)];
@@ -45,6 +46,10 @@ void Diagnostics::append(const Diagnostics& later) {
 
 void Diagnostics::move_lines(std::uint64_t by) {
   for (Diagnostic& diagnostic : kept_) diagnostic.where.line += by;
+}
+
+void Diagnostics::name_sheet(const std::string& sheet) {
+  for (Diagnostic& diagnostic : kept_) diagnostic.where.sheet = sheet;
 }
 
 }  // namespace nceplan

@@ -45,8 +45,8 @@ std::string option_names(const CLI::Option& option) {
   std::string names;
   for (const std::string& name : option.get_snames()) names += "-" + name + ", ";
   for (const std::string& name : option.get_lnames()) names += "--" + name;
-  if (option.get_items_expected_max() > 0) names += " " + option.get_type_name();
-  return names;
+  const bool takes_value = option.get_items_expected_max() > 0;
+  return names + (takes_value ? " " : "") + option.get_type_name();
 }
 
 std::string exit_codes(Language language) {

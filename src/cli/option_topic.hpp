@@ -42,6 +42,20 @@ class Topic {
     finish(app_.add_option_function(names, take)->allow_extra_args(false), placeholder, help);
   }
 
+  /// A flag that takes a value only behind `=`: a word that follows it is an argument of its own. `form` is what the
+  /// help shows behind the flag. `accept` gets "true" for the flag alone.
+  template <typename Accept>
+  void optional_value(const std::string& name, const std::string& form, CliText help, Accept accept) {
+    const CLI::callback_t take = [name, accept](const CLI::results_t& given) {
+      accept(name, trim(given.back()));
+      return true;
+    };
+    CLI::Option* option = app_.add_option(name, take)->expected(0)->run_callback_for_default(false);
+    option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    option->type_name(form);
+    finish(option, "", help);
+  }
+
   template <typename Accept>
   void flag(const std::string& names, CliText help, Accept accept) {
     const std::function<void(std::int64_t)> take = [accept](std::int64_t count) {

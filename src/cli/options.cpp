@@ -44,6 +44,7 @@ void add_input_options(CLI::App& app, Options& options) {
               [&](auto& flag, auto value) { read.delimiter = parse_delimiter(flag, value); });
   topic.value("--encoding", "NAME", CliText::help_encoding,
               [&](auto& flag, auto value) { read.encoding = parse_encoding(flag, value); });
+  topic.value("--sheet", "NAME", CliText::help_sheet, [&](auto&, auto value) { read.sheet = value; });
   topic.value("--date-order", "ORDER", CliText::help_date_order,
               [&](auto& flag, auto value) { read.date_order = parse_date_order(flag, value); });
   topic.values("--map", "FIELD=HEADER", CliText::help_map,

@@ -46,6 +46,8 @@ struct Options {
   // In which form, and where.
   std::string format;                ///< -f; empty when not given
   std::vector<std::string> outputs;  ///< -o
+  std::optional<Language> excel;     ///< --excel=LANG
+  bool excel_language_open = false;  ///< --excel alone
   std::optional<unsigned> width;     ///< 0 never truncates
   ColorChoice color = ColorChoice::automatic;
   Language language = Language::en;
@@ -56,6 +58,8 @@ struct Options {
   std::vector<GateCondition> gate;
   bool strict = false;
 
+  /// --excel; alone it means the Excel of the run's language.
+  std::optional<Language> excel_dialect() const { return excel_language_open ? language : excel; }
   /// Machine formats are the same in every locale: German only when asked for.
   Language machine_language() const { return language_given ? language : Language::en; }
 };

@@ -157,6 +157,7 @@ void CsvBlockParser::parse_record(std::string_view text, std::size_t first_end, 
   }
   raw_.line = line_;
   ++block.tally.rows;
+  if (source_->context->formula_guards) remove_formula_guards(raw_);
   if (!builder_.add(raw_)) ++block.tally.rejected;
 }
 

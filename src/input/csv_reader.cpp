@@ -26,6 +26,7 @@ struct Header {
   std::uint64_t end = 0;        ///< offset behind the header row
   std::uint32_t next_line = 2;  ///< line number behind it
   bool batch_tool_booleans = false;
+  bool from_spreadsheet = false;  ///< a byte order mark, or CRLF: plain plans have neither
 };
 
 /// True when the sampled rows hold True/False and no other spelling of yes and no.
@@ -68,6 +69,7 @@ Header read_header(const InputFile& file, const ReadOptions& options) {
     const std::string_view row = std::string_view(body).substr(0, length);
     header.next_line = header.dialect.header_line +
                        static_cast<std::uint32_t>(std::count(row.begin(), row.end(), header.dialect.terminator));
+    header.from_spreadsheet = mark != 0 || (row.size() > 1 && row[row.size() - 2] == '\r');
     header.batch_tool_booleans = has_batch_tool_booleans(rows);
     return header;
   }
@@ -125,6 +127,8 @@ void read_csv_source(const InputFile& file, Encoding encoding, const ReadOptions
   context.mapping = &mapping;
   context.file = file.name;
   context.takeover = options.takeover;
+  // A plan that nceplan wrote with --excel, or that Excel saved from one.
+  context.formula_guards = mapping.format == ExportFormat::nceplan && header.from_spreadsheet;
   const bool has_customer = mapping.has(Field::customer_id) || mapping.has(Field::customer_name);
   context.customer_name = default_customer(file.name, options, has_customer);
   require_fields(mapping, !context.customer_name.empty(), file.name);

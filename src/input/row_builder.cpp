@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "nceplan/base/formula_guard.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/encoding.hpp"
 #include "nceplan/input/values.hpp"
@@ -92,6 +93,10 @@ constexpr std::size_t place_of(Field field) {
 }
 
 }  // namespace
+
+void remove_formula_guards(RawRow& raw) {
+  for (std::string_view& value : raw.values) value = without_formula_guard(value);
+}
 
 RowBuilder::RowBuilder(const RowContext& context, Shard& shard, RowBlock& block, Diagnostics& diagnostics,
                        DateEvidence& evidence)

@@ -17,6 +17,13 @@ void write_delimited(const SelectedRows& rows, const ReportOptions& options, cha
 /// `month,category,phase,count`, sorted.
 void write_delimited_summary(const SelectedRows& rows, char delimiter, const Sink& sink);
 
+/// Both as Excel of the language `options.excel` opens them. Texts that it would run are guarded, numbers never are;
+/// headers and codes stay as they are.
+void write_excel_delimited(const SelectedRows& rows, const ReportOptions& options, char delimiter, const Sink& sink);
+void write_excel_summary(const SelectedRows& rows, char delimiter, const Sink& sink);
+/// The list separator of Excel in that language.
+char excel_delimiter(Language excel);
+
 /// One object: tool, edition, inputs, summary, one entry a line, diagnostics. Without entries for `--summary`.
 void write_json(const SelectedRows& rows, const ReportOptions& options, const Diagnostics& diagnostics,
                 const Sink& sink);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 #include "nceplan/base/text.hpp"
 #include "output/human_writers.hpp"
@@ -11,8 +12,8 @@
 namespace nceplan {
 namespace {
 
-constexpr std::array<std::string_view, 9> format_codes = {"table",  "wide", "csv", "tsv", "json",
-                                                          "ndjson", "md",   "ics", "html"};
+constexpr std::array<std::string_view, 10> format_codes = {"table",  "wide", "csv", "tsv",  "json",
+                                                           "ndjson", "md",   "ics", "html", "xlsx"};
 
 }  // namespace
 
@@ -30,13 +31,28 @@ std::vector<Column> machine_columns(const ReportOptions& options) {
   return {all_columns().begin(), all_columns().end()};
 }
 
+namespace {
+
+void write_table_for_programs(const SelectedRows& rows, const ReportOptions& options, char plain_delimiter,
+                              const Sink& sink) {
+  if (!options.excel) {
+    return options.summary ? write_delimited_summary(rows, plain_delimiter, sink)
+                           : write_delimited(rows, options, plain_delimiter, sink);
+  }
+  const char delimiter = plain_delimiter == ',' ? excel_delimiter(*options.excel) : plain_delimiter;
+  if (options.summary) return write_excel_summary(rows, delimiter, sink);
+  write_excel_delimited(rows, options, delimiter, sink);
+}
+
+}  // namespace
+
 void write_report(const SelectedRows& rows, const ReportOptions& options, const Diagnostics& diagnostics,
                   const Sink& sink) {
   switch (options.format) {
     case ReportFormat::csv:
-      return options.summary ? write_delimited_summary(rows, ',', sink) : write_delimited(rows, options, ',', sink);
+      return write_table_for_programs(rows, options, ',', sink);
     case ReportFormat::tsv:
-      return options.summary ? write_delimited_summary(rows, '\t', sink) : write_delimited(rows, options, '\t', sink);
+      return write_table_for_programs(rows, options, '\t', sink);
     case ReportFormat::json:
       return write_json(rows, options, diagnostics, sink);
     case ReportFormat::ndjson:
@@ -49,6 +65,9 @@ void write_report(const SelectedRows& rows, const ReportOptions& options, const 
     case ReportFormat::wide:
     case ReportFormat::md:
       break;
+    case ReportFormat::xlsx:
+      assert(false);
+      return;
   }
   if (options.summary) return write_summary_text(rows, options, diagnostics, sink);
   if (options.format == ReportFormat::md) return write_markdown(rows, options, diagnostics, sink);

@@ -42,22 +42,27 @@ enum class DiagnosticCode : std::uint8_t {
   text_not_utf8,       ///< a field that is not valid in the file's encoding, read as Windows-1252
   header_duplicate,    ///< two columns for one field; {0} the field, {1} the header that is used
   date_serial,         ///< Excel serial numbers read as dates; info, once per column
+  sheets_several,      ///< more than one sheet of a workbook maps; {0} the one that is read, {1} the others
   no_legacy_rows,      ///< the export has rows, but none is legacy; info
   // Failures: the file, or the run, cannot go on.
   file_unreadable,  ///< {0} the system's reason
   file_empty,
-  not_text,                ///< binary data
-  xlsx_unsupported,        ///< an Excel workbook
-  header_unrecognized,     ///< no header row maps; {0} the headers seen
-  columns_missing,         ///< {0} what is needed, {1} the headers seen, {2} the nearest header or empty
-  json_invalid,            ///< {0} the parser's reason
-  json_shape_unknown,      ///< valid JSON, but no known export; {0} the keys seen
-  json_too_large,          ///< a single document over 4 GB
+  not_text,             ///< binary data
+  xlsx_unsupported,     ///< a workbook of a kind that is not read: .xls, .xlsb, with a password; or no reader is built
+  workbook_invalid,     ///< {0} what is wrong
+  workbook_too_large,   ///< an archive that unpacks to more than its size allows; {0} the limit in MiB
+  sheet_unknown,        ///< --sheet names a sheet that does not exist; {0} those that do, {1} the nearest or empty
+  header_unrecognized,  ///< no header row maps; {0} the headers seen
+  columns_missing,      ///< {0} what is needed, {1} the headers seen, {2} the nearest header or empty
+  json_invalid,         ///< {0} the parser's reason
+  json_shape_unknown,   ///< valid JSON, but no known export; {0} the keys seen
+  json_too_large,       ///< a single document over 4 GB
   matrix_columns_missing,  ///< {0} the headers seen
   edition_invalid,         ///< {0} what is wrong; field is a JSON pointer
   edition_unknown,         ///< {0} the known ids, {1} the nearest or empty
   catalog_invalid,         ///< {0} what is wrong
   output_failed,           ///< {0} the system's reason
+  sheet_full,              ///< more rows than a sheet of a workbook holds; {0} the rows, {1} what it holds
   mapping_unknown,         ///< --map names a field or header that does not exist; {0} nearest
   count_                   ///< number of codes, not a code
 };
@@ -72,6 +77,7 @@ struct Location {
   std::uint64_t line = 0;    ///< 1-based; 0 when not known
   std::uint32_t column = 0;  ///< 1-based field number in tabular files, character in JSON; 0 when not known
   std::string field;         ///< header as written, or a JSON pointer; may be empty
+  std::string sheet = {};    ///< of a workbook; line is its row then
 
   friend bool operator==(const Location&, const Location&) = default;
 };
@@ -100,6 +106,8 @@ class Diagnostics {
 
   /// Adds `by` to every line number, once the place of a block is known.
   void move_lines(std::uint64_t by);
+  /// Says of all that is here that it was found in this sheet.
+  void name_sheet(const std::string& sheet);
 
   const std::vector<Diagnostic>& kept() const { return kept_; }
   std::uint64_t count(DiagnosticCode code) const { return counts_[static_cast<std::size_t>(code)]; }

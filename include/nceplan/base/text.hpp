@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,6 +34,9 @@ std::string elide(std::string_view text, std::size_t columns);
 /// For terminals and logs: control characters, ANSI introducers, bidirectional overrides and invalid bytes become
 /// visible escapes (`\x1b`, `\u202e`); a line break becomes `\n`. Nothing else is changed.
 std::string escape_controls(std::string_view text);
+
+/// Excel's name of a column, from 1: A, B, ... Z, AA.
+std::string column_letters(std::uint32_t column);
 
 /// The candidate nearest to `text` by edit distance, ignoring ASCII case, or empty when none is near enough
 /// (more than a third of the length, at least one edit, away).

@@ -16,7 +16,8 @@ OfferCatalog read_offer_catalog(const InputFile& file);
 /// The bundled catalog; read once, on first use.
 const OfferCatalog& bundled_catalog();
 
-/// Reads Microsoft's offer matrix or price list in any encoding and delimiter that exports may have. Needed: an offer
+/// Reads Microsoft's offer matrix or price list: a workbook with a sheet `NCE Mapping` or another one with such
+/// headers, or text in any encoding and delimiter that exports may have. Needed: an offer
 /// id or display name. `options` gives encoding, delimiter and date order overrides. Throws Failure
 /// `matrix_columns_missing`.
 OfferMatrix read_offer_matrix(const InputFile& file, const ReadOptions& options, Diagnostics& diagnostics);

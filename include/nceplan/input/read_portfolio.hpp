@@ -18,6 +18,7 @@ struct ReadOptions {
   std::optional<char> delimiter;                  ///< instead of detecting it
   std::optional<DateOrder> date_order;            ///< dmy, mdy or ymd: instead of deciding it per column
   FieldOverrides field_map;                       ///< `--map`
+  std::string sheet = {};                         ///< `--sheet`: of workbooks; empty: the first one whose header maps
   std::string customer;                           ///< `--customer`: for rows without a customer of their own
   bool takeover = false;                          ///< all rows are held at another provider (R12)
   unsigned jobs = 1;                              ///< worker threads, at least 1

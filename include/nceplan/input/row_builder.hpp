@@ -46,10 +46,14 @@ struct RowContext {
   std::string customer_name;  ///< for rows without a customer of their own: --customer, wrapper or file name
   std::string customer_id;    ///< the wrapper's
   bool takeover = false;
+  bool formula_guards = false;  ///< texts carry guards (base/formula_guard.hpp); readers take them off
   PlaceKind places = PlaceKind::cell;
   DateOrders date_orders{};
   DateEvidence date_evidence{};  ///< of the whole source, when the orders were decided from it; for diagnostics
 };
+
+/// Takes the formula guards off a plan that was written for a spreadsheet.
+void remove_formula_guards(RawRow& raw);
 
 /// Fills blocks, one after the other. Not thread-safe; each worker has its own shard and builder.
 class RowBuilder {

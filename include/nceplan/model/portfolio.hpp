@@ -46,11 +46,12 @@ struct SourceColumn {
 
 /// What is known of one input after reading it.
 struct Source {
-  std::string path;  ///< as the user named it; "-" is standard input
+  std::string path;        ///< as the user named it; "-" is standard input
+  std::string sheet = {};  ///< of a workbook; rows are numbered as in it
   ExportFormat format = ExportFormat::generic;
   bool json = false;
   Encoding encoding = Encoding::utf8;
-  char delimiter = ',';               ///< of tabular files; '\0' for JSON
+  char delimiter = ',';               ///< of tabular files; '\0' for JSON and workbooks
   std::vector<SourceColumn> columns;  ///< of JSON: the keys that were used or seen
   std::uint64_t rows = 0;             ///< data rows read, rejected ones included
   std::uint64_t rejected = 0;

@@ -18,7 +18,7 @@ namespace nceplan {
 /// Takes bytes in order. Throws Failure `output_failed` when they cannot be written.
 using Sink = std::function<void(std::string_view)>;
 
-enum class ReportFormat : std::uint8_t { table, wide, csv, tsv, json, ndjson, md, ics, html };
+enum class ReportFormat : std::uint8_t { table, wide, csv, tsv, json, ndjson, md, ics, html, xlsx };
 std::string_view to_code(ReportFormat format);
 std::optional<ReportFormat> report_format_from_code(std::string_view code);
 
@@ -70,7 +70,9 @@ struct ReportOptions {
   GroupBy group_by = GroupBy::none;  ///< of the formats for people; none there means customer
   bool keep_order = false;           ///< formats for people keep the order of the rows (`--sort`), else urgency decides
   Language language = Language::en;  ///< of the formats for people, and of the `action` sentence
-  unsigned width = 80;               ///< columns of the table; 0 never truncates
+  /// `--excel`: csv and tsv as Excel of this language opens them; nothing leaves them plain.
+  std::optional<Language> excel;
+  unsigned width = 80;  ///< columns of the table; 0 never truncates
   bool color = false;
   std::string hint;  ///< last line of the table: the useful next command; may be empty
   std::string tool_version;
@@ -79,7 +81,8 @@ struct ReportOptions {
   std::uint64_t moved_by_newer_edition = 0;
 };
 
-/// Writes the selected rows. Formats with several threads (PlanContext::jobs); the bytes do not depend on their number.
+/// Writes the selected rows in any format but xlsx (write_workbook). Formats with several threads (PlanContext::jobs);
+/// the bytes do not depend on their number.
 void write_report(const SelectedRows& rows, const ReportOptions& options, const Diagnostics& diagnostics,
                   const Sink& sink);
 

@@ -1,0 +1,13 @@
+// Flags for what goes to Excel and comes from it.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/options.hpp"
+
+namespace nceplan::cli {
+
+/// --excel
+void add_excel_options(CLI::App& app, Options& options);
+
+}  // namespace nceplan::cli
