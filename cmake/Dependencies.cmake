@@ -51,6 +51,27 @@ else()
   target_link_libraries(nceplan_utfcpp INTERFACE utf8cpp)
 endif()
 
+# Workbooks need libraries that ship a pkg-config file and no CMake package that works everywhere. They are optional:
+# without them nceplan names what it cannot do.
+find_package(PkgConfig QUIET)
+# nceplan_optional(<target> <what it is for> <module>...): makes the target when pkg-config knows the modules.
+function(nceplan_optional target purpose)
+  if(PkgConfig_FOUND)
+    pkg_check_modules(${target} QUIET IMPORTED_TARGET ${ARGN})
+  endif()
+  if(${target}_FOUND)
+    add_library(${target} INTERFACE)
+    target_link_libraries(${target} INTERFACE PkgConfig::${target})
+    set(NCEPLAN_PKG_MODULES ${NCEPLAN_PKG_MODULES} ${ARGN} PARENT_SCOPE)
+  else()
+    list(JOIN ARGN " and " modules)
+    message(WARNING "pkg-config does not find ${modules}: building without ${purpose}")
+  endif()
+endfunction()
+
+nceplan_optional(nceplan_xlsxwriter "writing workbooks (-o plan.xlsx)" xlsxwriter)
+nceplan_optional(nceplan_workbook_reading "reading workbooks (.xlsx)" libzip expat)
+
 # Mustache: a header and no CMake package. Debian has it in the folder kainjow, others have it without one.
 add_library(nceplan_mustache INTERFACE)
 find_file(MUSTACHE_HEADER mustache.hpp PATH_SUFFIXES include/kainjow include)

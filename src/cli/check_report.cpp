@@ -107,13 +107,15 @@ Json column_json(const SourceColumn& column) {
 Json source_json(const Source& source) {
   Json columns = Json::array();
   for (const SourceColumn& column : source.columns) columns.push_back(column_json(column));
-  return {{"path", source.path},
-          {"format", to_code(source.format)},
-          {"encoding", to_code(source.encoding)},
-          {"delimiter", source.json ? Json() : Json(std::string(1, source.delimiter))},
-          {"rows", source.rows},
-          {"rejected", source.rejected},
-          {"columns", columns}};
+  Json input = {{"path", source.path},
+                {"format", to_code(source.format)},
+                {"encoding", to_code(source.encoding)},
+                {"delimiter", source.delimiter == '\0' ? Json() : Json(std::string(1, source.delimiter))},
+                {"rows", source.rows},
+                {"rejected", source.rejected},
+                {"columns", columns}};
+  if (!source.sheet.empty()) input["sheet"] = source.sheet;
+  return input;
 }
 
 Json rows_json(const RowCounts& rows) {
@@ -126,8 +128,13 @@ Json rows_json(const RowCounts& rows) {
 std::string source_text(const Source& source, Language language) {
   std::string lines = escape_controls(source.path) + '\n';
   lines += line(CliText::label_format, to_code(source.format), language);
-  lines += line(CliText::label_encoding, to_code(source.encoding), language);
-  lines += line(CliText::label_delimiter, source.json ? "JSON" : delimiter_word(source.delimiter, language), language);
+  if (!source.sheet.empty()) {
+    lines += line(CliText::label_sheet, escape_controls(source.sheet), language);
+  } else {
+    lines += line(CliText::label_encoding, to_code(source.encoding), language);
+    lines +=
+        line(CliText::label_delimiter, source.json ? "JSON" : delimiter_word(source.delimiter, language), language);
+  }
   lines += line(CliText::label_rows, filled(CliText::rows_of_source, language, source.rows, source.rejected), language);
   return lines + columns_text(source, language);
 }

@@ -6,16 +6,19 @@
 #include "cli/filled.hpp"
 #include "cli/input_files.hpp"
 #include "cli/messages.hpp"
+#include "cli/options_excel.hpp"
 #include "cli/outputs.hpp"
 #include "cli/planning.hpp"
+#include "cli/workbook_target.hpp"
 #include "nceplan/input/edition_reader.hpp"
+#include "nceplan/output/workbook.hpp"
 #include "nceplan/plan/edition_diff.hpp"
 
 namespace nceplan::cli {
 namespace {
 
-constexpr std::array<std::string_view, 9> formats = {"table",  "wide", "csv", "tsv", "json",
-                                                     "ndjson", "md",   "ics", "html"};
+constexpr std::array<std::string_view, 10> formats = {"table",  "wide", "csv", "tsv",  "json",
+                                                      "ndjson", "md",   "ics", "html", "xlsx"};
 
 constexpr std::array<std::string_view, 5> examples = {
     "nceplan plan kunden.csv",
@@ -32,13 +35,14 @@ void setup(CLI::App& app, Options& options) {
   add_selection_options(app, options);
   add_output_options(app, options, formats);
   add_table_options(app, options);
+  add_excel_options(app, options);
   add_gate_options(app, options);
   add_message_options(app, options);
 }
 
 bool is_for_people(ReportFormat format) {
   return format == ReportFormat::table || format == ReportFormat::wide || format == ReportFormat::md ||
-         format == ReportFormat::ics || format == ReportFormat::html;
+         format == ReportFormat::ics || format == ReportFormat::html || format == ReportFormat::xlsx;
 }
 
 /// What a newer bundled edition would move; only of interest to those who did not choose one.
@@ -72,6 +76,7 @@ ReportOptions report_options(const OutputTarget& target, const Options& options)
   report.keep_order = !options.selection.sort.empty();
   report.group_by = options.group_by;
   report.language = is_for_people(report.format) ? options.language : options.machine_language();
+  report.excel = options.excel_dialect();
   report.width = width_of(target, options);
   report.color = colored(target, options);
   report.tool_version = NCEPLAN_VERSION;
@@ -91,7 +96,11 @@ void write_reports(const SelectedRows& rows, const std::vector<OutputTarget>& ta
       report.newer_edition = newer->id;
       report.moved_by_newer_edition = newer->moved;
     }
-    write_target(target, [&](const Sink& sink) { write_report(rows, report, diagnostics, sink); });
+    if (report.format == ReportFormat::xlsx) {
+      write_workbook_target(target, [&](auto& path) { write_workbook(rows, report, diagnostics, path); });
+    } else {
+      write_target(target, [&](const Sink& sink) { write_report(rows, report, diagnostics, sink); });
+    }
   }
 }
 

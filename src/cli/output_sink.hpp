@@ -23,6 +23,9 @@ class OutputFile {
   void write(std::string_view bytes);
   void commit();
 
+  /// The file that becomes the target; empty when the target is written directly.
+  const std::string& temporary() const { return temporary_; }
+
  private:
   [[noreturn]] void fail(int error) const;
   void open_temporary();

@@ -8,12 +8,13 @@
 #include "cli/output_sink.hpp"
 #include "cli/terminal.hpp"
 #include "cli/usage_error.hpp"
+#include "cli/workbook_target.hpp"
 #include "nceplan/base/text.hpp"
 
 namespace nceplan::cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> extensions = {{{".csv", "csv"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> extensions = {{{".csv", "csv"},
                                                                                        {".tsv", "tsv"},
                                                                                        {".tab", "tsv"},
                                                                                        {".json", "json"},
@@ -24,6 +25,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> extensio
                                                                                        {".ics", "ics"},
                                                                                        {".html", "html"},
                                                                                        {".htm", "html"},
+                                                                                       {".xlsx", "xlsx"},
                                                                                        {".txt", ""}}};
 
 std::string_view known_format(std::string_view code, std::span<const std::string_view> formats) {
@@ -73,6 +75,7 @@ std::vector<OutputTarget> output_targets(const Options& options, std::span<const
   }
   if (!options.format.empty()) targets.push_back({"", known_format(options.format, formats)});
   if (targets.empty()) targets.push_back({"", formats.front()});
+  for (const OutputTarget& target : targets) require_workbook_target(target);
   return targets;
 }
 

@@ -27,13 +27,15 @@ DateOrder date_order_of(const Source& source) {
 }
 
 Json json_input(const Source& source) {
-  const std::string_view delimiter(&source.delimiter, source.json ? 0 : 1);
-  return {{"path", source.path},
-          {"format", to_code(source.format)},
-          {"encoding", to_code(source.encoding)},
-          {"delimiter", text_or_null(delimiter)},
-          {"date_order", text_or_null(to_code(date_order_of(source)))},
-          {"rows", source.rows}};
+  const std::string_view delimiter(&source.delimiter, source.delimiter == '\0' ? 0 : 1);
+  Json input = {{"path", source.path},
+                {"format", to_code(source.format)},
+                {"encoding", to_code(source.encoding)},
+                {"delimiter", text_or_null(delimiter)},
+                {"date_order", text_or_null(to_code(date_order_of(source)))},
+                {"rows", source.rows}};
+  if (!source.sheet.empty()) input["sheet"] = source.sheet;
+  return input;
 }
 
 Json json_rows(const RowCounts& counts) {
@@ -89,16 +91,18 @@ Json json_summary(const SelectedRows& rows, const ReportOptions& options, const 
 }
 
 Json json_diagnostic(const Diagnostic& diagnostic) {
-  return {{"code", to_code(diagnostic.code)},
-          {"severity", name_of(diagnostic.severity)},
-          {"file", text_or_null(diagnostic.where.file)},
-          {"line", number_or_null(diagnostic.where.line)},
-          {"column", number_or_null(diagnostic.where.column)},
-          {"field", text_or_null(diagnostic.where.field)},
-          {"seen", text_or_null(diagnostic.seen)},
-          {"message", message(diagnostic, Language::en)},
-          {"expected", text_or_null(expectation(diagnostic, Language::en))},
-          {"fix", text_or_null(fix(diagnostic, Language::en))}};
+  Json told = {{"code", to_code(diagnostic.code)},
+               {"severity", name_of(diagnostic.severity)},
+               {"file", text_or_null(diagnostic.where.file)},
+               {"line", number_or_null(diagnostic.where.line)},
+               {"column", number_or_null(diagnostic.where.column)},
+               {"field", text_or_null(diagnostic.where.field)},
+               {"seen", text_or_null(diagnostic.seen)},
+               {"message", message(diagnostic, Language::en)},
+               {"expected", text_or_null(expectation(diagnostic, Language::en))},
+               {"fix", text_or_null(fix(diagnostic, Language::en))}};
+  if (!diagnostic.where.sheet.empty()) told["sheet"] = diagnostic.where.sheet;
+  return told;
 }
 
 std::string to_text(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }

@@ -83,13 +83,15 @@ Json entry_schema() {
 }
 
 Json input_schema() {
-  return object_of(
-      {{"path", described(text(), "As given; - is standard input.")},
-       {"format", described(text(), "Recognised export format.")},
-       {"encoding", text()},
-       {"delimiter", described(nullable(text()), "Null for JSON.")},
-       {"date_order", described(nullable(text()), "Of the first date column: iso, dmy, mdy, ymd or serial.")},
-       {"rows", described(count(), "Rows read, rejected ones included.")}});
+  Json schema =
+      object_of({{"path", described(text(), "As given; - is standard input.")},
+                 {"format", described(text(), "Recognised export format.")},
+                 {"encoding", text()},
+                 {"delimiter", described(nullable(text()), "Null for JSON and workbooks.")},
+                 {"date_order", described(nullable(text()), "Of the first date column: iso, dmy, mdy, ymd or serial.")},
+                 {"rows", described(count(), "Rows read, rejected ones included.")}});
+  schema["properties"]["sheet"] = described(text(), "Of workbooks only: the sheet that was read.");
+  return schema;
 }
 
 Json rows_schema() {
@@ -140,16 +142,19 @@ Json summary_schema() {
 }
 
 Json diagnostic_schema() {
-  return object_of({{"code", described(text(), "Stable, in kebab case.")},
-                    {"severity", one_of({"info", "warning", "error"})},
-                    {"file", nullable(text())},
-                    {"line", described(nullable(count()), "From 1.")},
-                    {"column", described(nullable(count()), "Field of a tabular file, character in JSON; from 1.")},
-                    {"field", described(nullable(text()), "Header as written, or a JSON pointer.")},
-                    {"seen", nullable(text())},
-                    {"message", text()},
-                    {"expected", nullable(text())},
-                    {"fix", nullable(text())}});
+  Json schema =
+      object_of({{"code", described(text(), "Stable, in kebab case.")},
+                 {"severity", one_of({"info", "warning", "error"})},
+                 {"file", nullable(text())},
+                 {"line", described(nullable(count()), "From 1.")},
+                 {"column", described(nullable(count()), "Field of a tabular file, character in JSON; from 1.")},
+                 {"field", described(nullable(text()), "Header as written, or a JSON pointer.")},
+                 {"seen", nullable(text())},
+                 {"message", text()},
+                 {"expected", nullable(text())},
+                 {"fix", nullable(text())}});
+  schema["properties"]["sheet"] = described(text(), "Of workbooks only; line is its row then.");
+  return schema;
 }
 
 }  // namespace

@@ -5,7 +5,8 @@
     out/      files that the run is expected to leave behind
     stdin     given to the program; otherwise its standard input is empty
     env       NAME=VALUE lines added to the environment
-    setup     a shell script that makes inputs which are too large, or too odd, to be kept
+    setup     a shell script that makes inputs which are too large, or too odd, to be kept; $SUPPORT is this folder,
+              $PYTHON the interpreter
 
 All other files are inputs. A case runs in a fresh copy of its directory, with data/samples as `samples`.
 """
@@ -15,6 +16,7 @@ import pathlib
 import shlex
 import shutil
 import subprocess
+import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -32,7 +34,9 @@ def run(binary, case):
                 copy(item, work / item.name)
         (work / "samples").symlink_to(ROOT / "data" / "samples")
         if (case / "setup").exists():
-            subprocess.run(["sh", "-eu", str(case / "setup")], cwd=work, check=True)
+            subprocess.run(["sh", "-eu", str(case / "setup")], cwd=work, check=True,
+                           env=os.environ | {"SUPPORT": str(ROOT / "tests" / "support"),
+                                             "PYTHON": sys.executable})
         before = set(work.rglob("*"))
         done = subprocess.run([str(binary), *shlex.split((case / "args").read_text())], cwd=work,
                               env=environment(case), input=optional_bytes(case / "stdin"), capture_output=True,
