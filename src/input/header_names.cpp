@@ -39,7 +39,8 @@ constexpr CommonNames common[] = {
     {Field::is_trial, "IsTrial,Trial,Testversion,Testabonnement,Test,Ist Testversion,Probeabo"},
     {Field::is_addon, "IsAddOn,AddOn,Ist Add-on,Zusatz,Zusatzlizenz,Zusatzabonnement"},
     {Field::base_subscription_id,
-     "BaseSubscriptionId,BaseSubscription,ParentSubscriptionId,ParentSubscription,Basisabonnement,Basisabonnement-ID,"
+     "BaseSubscriptionId,BaseSubscription,BaseId,ID der "
+     "Basis,ParentSubscriptionId,ParentSubscription,Basisabonnement,Basisabonnement-ID,"
      "Basis-Abo,Basis-Abo-ID,Hauptabonnement,Hauptabonnement-ID,Übergeordnetes Abonnement"},
     {Field::term,
      "Term,TermDuration,CurrentTerm,TermLength,CommitmentTerm,Commitment,SubscriptionTerm,Duration,Laufzeit,"
@@ -59,12 +60,12 @@ constexpr CommonNames common[] = {
      "StartDate,Start,EffectiveStartDate,SubscriptionStartDate,SubscriptionStart,TermStartDate,CommitmentStartDate,"
      "Startdatum,Beginn,Laufzeitbeginn,Vertragsbeginn,Anfangsdatum"},
     {Field::term_end_date,
-     "TermEndDate,TermEnd,CommitmentEndDate,CommitmentEnd,SubscriptionEndDate,SubscriptionEnd,ExpirationDate,"
+     "TermEndDate,TermEnd,TermEnds,CommitmentEndDate,CommitmentEnd,SubscriptionEndDate,SubscriptionEnd,ExpirationDate,"
      "Expiration,ExpiryDate,Expiry,Expires,ExpiresOn,EndDate,End,ContractEnd,ContractEndDate,ValidUntil,Laufzeitende,"
      "Ende der Laufzeit,Laufzeit bis,Enddatum,Ende,Ablaufdatum,Ablauf,Läuft ab,Läuft ab am,Gültig bis,Vertragsende,"
      "Bindungsende"},
     {Field::renewal_date,
-     "RenewalDate,Renewal,NextRenewal,NextRenewalDate,RenewsOn,RenewDate,SubscriptionRenewalDate,Anniversary,"
+     "RenewalDate,Renewal,Renews,NextRenewal,NextRenewalDate,RenewsOn,RenewDate,SubscriptionRenewalDate,Anniversary,"
      "AnniversaryDate,Verlängerungsdatum,Verlängerung,Verlängerung am,Nächste Verlängerung,Verlängert sich am,"
      "Verlängerungstermin"},
     {Field::charge_start_date, "ChargeStartDate"},

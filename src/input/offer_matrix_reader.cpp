@@ -1,5 +1,5 @@
-// Microsoft's offer matrix and price list as CSV (R2, R7; docs/formats.md). The columns are found by name, in English
-// and German; rows with an unreadable cell are left out and reported.
+// Microsoft's offer matrix and price list, as CSV or workbook (R2, R7; docs/formats.md). The columns are found by name,
+// in English and German; rows with an unreadable cell are left out and reported.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,6 +14,7 @@
 #include "nceplan/input/header_mapping.hpp"
 #include "nceplan/input/offer_reader.hpp"
 #include "nceplan/input/values.hpp"
+#include "workbook_reader.hpp"
 
 namespace nceplan {
 namespace {
@@ -201,13 +202,9 @@ class MatrixReader {
 }
 
 std::string text_of(const InputFile& file, const ReadOptions& options) {
-  constexpr std::string_view zip_signature = "PK\x03\x04";
   constexpr std::size_t sample_size = 4096;
   const std::string bytes = read_all(file);
   if (bytes.empty()) fail(DiagnosticCode::file_empty, {.file = file.name, .field = {}});
-  if (bytes.compare(0, zip_signature.size(), zip_signature) == 0) {
-    fail(DiagnosticCode::xlsx_unsupported, {.file = file.name, .field = {}});
-  }
   if (looks_binary(std::string_view(bytes).substr(0, sample_size))) {
     fail(DiagnosticCode::not_text, {.file = file.name, .field = {}});
   }
@@ -227,13 +224,31 @@ std::size_t header_row_of(std::span<const CsvRow> rows, const std::string& file)
 
 }  // namespace
 
-OfferMatrix read_offer_matrix(const InputFile& file, const ReadOptions& options, Diagnostics& diagnostics) {
+namespace {
+
+bool is_matrix_header(const CsvRow& row) { return MatrixColumns(row).name_offers(); }
+
+/// The rows of the file, whichever form it has.
+MatrixSheet rows_of(const InputFile& file, const ReadOptions& options) {
+  std::string start(std::min<std::uint64_t>(file.size, 8), '\0');
+  start.resize(file.read_at(0, start.data(), start.size()));
+  if (looks_like_workbook(start)) return read_matrix_sheet(file, is_matrix_header);
   const std::string text = text_of(file, options);
-  const std::vector<CsvRow> rows = parse_csv(text, detect_csv_dialect(text, options.delimiter));
-  const std::size_t header = header_row_of(rows, file.name);
-  const MatrixColumns columns(rows[header]);
-  MatrixReader reader(columns, std::span(rows).subspan(header + 1), file.name, options, diagnostics);
-  return OfferMatrix(reader.read(), file.name);
+  return {{}, parse_csv(text, detect_csv_dialect(text, options.delimiter))};
+}
+
+}  // namespace
+
+OfferMatrix read_offer_matrix(const InputFile& file, const ReadOptions& options, Diagnostics& diagnostics) {
+  const MatrixSheet sheet = rows_of(file, options);
+  const std::size_t header = header_row_of(sheet.rows, file.name);
+  const MatrixColumns columns(sheet.rows[header]);
+  Diagnostics of_sheet;
+  MatrixReader reader(columns, std::span(sheet.rows).subspan(header + 1), file.name, options, of_sheet);
+  std::vector<MatrixOffer> offers = reader.read();
+  of_sheet.name_sheet(sheet.name);
+  diagnostics.append(of_sheet);
+  return OfferMatrix(std::move(offers), file.name);
 }
 
 }  // namespace nceplan

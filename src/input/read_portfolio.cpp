@@ -6,12 +6,12 @@
 #include "json_reader.hpp"
 #include "nceplan/input/encoding.hpp"
 #include "source_customer.hpp"
+#include "workbook_reader.hpp"
 
 namespace nceplan {
 namespace {
 
 constexpr std::uint64_t sample_size = 65536;
-constexpr std::string_view zip_magic = "PK\x03\x04";
 
 [[noreturn]] void refuse(DiagnosticCode code, const InputFile& file) {
   throw Failure({code, Severity::error, {file.name, 0, 0, {}}, {}, {}});
@@ -23,7 +23,7 @@ void read_source(const InputFile& file, const ReadOptions& options, Portfolio& p
   if (file.size == 0) refuse(DiagnosticCode::file_empty, file);
   std::string sample(std::min(sample_size, file.size), '\0');
   sample.resize(file.read_at(0, sample.data(), sample.size()));
-  if (sample.substr(0, zip_magic.size()) == zip_magic) refuse(DiagnosticCode::xlsx_unsupported, file);
+  if (looks_like_workbook(sample)) return read_workbook_source(file, options, portfolio, diagnostics);
   const Encoding encoding = options.encoding ? *options.encoding : detect_encoding(sample);
   if (looks_binary(to_utf8(sample, encoding))) refuse(DiagnosticCode::not_text, file);
   if (looks_like_json(to_utf8(sample, encoding))) {

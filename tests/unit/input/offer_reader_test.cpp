@@ -315,5 +315,5 @@ TEST_CASE("a file that is no offer matrix is refused") {
   CHECK(matrix_failure("Customer,Product\nContoso,Office 365 E3\n") == DiagnosticCode::matrix_columns_missing);
   CHECK(matrix_failure("") == DiagnosticCode::file_empty);
   CHECK(matrix_failure("\n\n") == DiagnosticCode::file_empty);
-  CHECK(matrix_failure(std::string("PK\x03\x04\x14\x00\x06\x00", 8)) == DiagnosticCode::xlsx_unsupported);
+  CHECK(matrix_failure("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old Excel") == DiagnosticCode::xlsx_unsupported);
 }
