@@ -12,6 +12,7 @@
 #include "cli/options_batch.hpp"
 #include "cli/outputs.hpp"
 #include "cli/planning.hpp"
+#include "cli/portfolio_input.hpp"
 #include "cli/usage_error.hpp"
 #include "cli/wrap.hpp"
 #include "nceplan/input/partner_tenant.hpp"
@@ -36,6 +37,7 @@ constexpr std::array<std::string_view, 6> examples = {
 void setup(CLI::App& app, Options& options) {
   add_files(app, options);
   add_input_options(app, options);
+  add_portfolio_options(app, options);
   add_rule_options(app, options);
   add_choice_options(app, options);
   add_batch_options(app, options);
@@ -146,14 +148,15 @@ void print_result(const Plan& plan, const Batch& batch, const BatchRequest& requ
 }
 
 ExitCode run(const Options& options) {
-  require_files(options.files);
+  require_portfolio(options);
   require_sense(options);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
   const BatchRequest request = request_of(options, basis.context().as_of, diagnostics);
   const std::vector<InputFile> files = open_inputs(options.files);
-  const Portfolio portfolio = read_portfolio(files, options.read, diagnostics);
-  const Plan plan = make_plan(portfolio, basis.context());
+  Evidence evidence = read_evidence_files(options, diagnostics);
+  const Portfolio portfolio = read_portfolio_files(files, open_inputs(options.takeover), options, diagnostics);
+  const Plan plan = make_plan(portfolio, basis.context(), std::move(evidence));
   diagnostics.append(plan.diagnostics());
   const Batch batch = make_batch(plan, chosen_units(plan, options.selection), request);
   diagnostics.append(batch.diagnostics);

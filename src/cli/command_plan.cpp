@@ -76,7 +76,7 @@ NewerEdition newer_edition(const SelectedRows& rows, const Options& options) {
   return {newest.id, count_moves_shown(rows, newest)};
 }
 
-ReportOptions report_options(const Plan& plan, const OutputTarget& target, const Options& options) {
+ReportOptions report_options(const OutputTarget& target, const Options& options) {
   ReportOptions report;
   report.format = *report_format_from_code(target.format);
   report.summary = options.summary;
@@ -101,7 +101,7 @@ class ReportMaker {
   ReportMaker(const SelectedRows& rows, const Options& options) : rows_(rows), options_(options) {}
 
   ReportOptions operator()(const OutputTarget& target) {
-    ReportOptions report = report_options(rows_.plan(), target, options_);
+    ReportOptions report = report_options(target, options_);
     if (!is_for_people(report.format)) return report;
     if (!newer_) newer_ = newer_edition(rows_, options_);
     report.newer_edition = newer_->id;

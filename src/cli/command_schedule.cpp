@@ -11,6 +11,7 @@
 #include "cli/options_batch.hpp"
 #include "cli/outputs.hpp"
 #include "cli/planning.hpp"
+#include "cli/portfolio_input.hpp"
 #include "cli/schedule_listing.hpp"
 #include "cli/usage_error.hpp"
 #include "cli/wrap.hpp"
@@ -33,6 +34,7 @@ constexpr std::array<std::string_view, 4> examples = {
 void setup(CLI::App& app, Options& options) {
   add_files(app, options);
   add_input_options(app, options);
+  add_portfolio_options(app, options);
   add_rule_options(app, options);
   add_choice_options(app, options);
   add_schedule_options(app, options);
@@ -113,14 +115,15 @@ void write(const Plan& plan, const MigrationSchedule& schedule, const ScheduleRe
 }
 
 ExitCode run(const Options& options) {
-  require_files(options.files);
+  require_portfolio(options);
   const std::vector<OutputTarget> targets = output_targets(options, formats);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
   const ScheduleRequest request = request_of(options, basis.context().as_of, diagnostics);
   const std::vector<InputFile> files = open_inputs(options.files);
-  const Portfolio portfolio = read_portfolio(files, options.read, diagnostics);
-  const Plan plan = make_plan(portfolio, basis.context());
+  Evidence evidence = read_evidence_files(options, diagnostics);
+  const Portfolio portfolio = read_portfolio_files(files, open_inputs(options.takeover), options, diagnostics);
+  const Plan plan = make_plan(portfolio, basis.context(), std::move(evidence));
   diagnostics.append(plan.diagnostics());
   print_sources(portfolio, options);
   print_diagnostics(diagnostics, options);

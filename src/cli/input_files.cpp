@@ -126,10 +126,10 @@ void require_files(std::span<const std::string> paths) {
   if (std::count(paths.begin(), paths.end(), "-") > 1) throw UsageError(CliText::stdin_twice, {});
 }
 
-std::vector<InputFile> open_inputs(std::span<const std::string> paths, Progress& progress) {
+std::vector<InputFile> open_inputs(std::span<const std::string> paths, Progress* progress) {
   std::vector<InputFile> files;
   files.reserve(paths.size());
-  for (const std::string& path : paths) files.push_back(open_input(path, &progress));
+  for (const std::string& path : paths) files.push_back(open_input(path, progress));
   return files;
 }
 

@@ -19,8 +19,8 @@ InputFile open_input(const std::string& path, Progress* progress = nullptr);
 /// Throws UsageError when there is no file, or standard input is to be read twice.
 void require_files(std::span<const std::string> paths);
 
-/// Opens all of them, in order. `progress` must outlive them.
-std::vector<InputFile> open_inputs(std::span<const std::string> paths, Progress& progress);
+/// Opens all of them, in order. `progress`, which may be null, must outlive them.
+std::vector<InputFile> open_inputs(std::span<const std::string> paths, Progress* progress = nullptr);
 
 /// Opens a small document and reads it whole.
 std::string read_document(const std::string& path);

@@ -15,8 +15,12 @@ void require_portfolio(const Options& options) {
 
 Portfolio read_portfolio_files(const Options& options, Diagnostics& diagnostics) {
   Progress progress(options);
-  const std::vector<InputFile> exports = open_inputs(options.files, progress);
-  const std::vector<InputFile> takeovers = open_inputs(options.takeover, progress);
+  return read_portfolio_files(open_inputs(options.files, &progress), open_inputs(options.takeover, &progress), options,
+                              diagnostics);
+}
+
+Portfolio read_portfolio_files(const std::vector<InputFile>& exports, const std::vector<InputFile>& takeovers,
+                               const Options& options, Diagnostics& diagnostics) {
   Portfolio portfolio = read_portfolio(exports, options.read, diagnostics);
   ReadOptions held_elsewhere = options.read;
   held_elsewhere.takeover = true;
@@ -26,7 +30,7 @@ Portfolio read_portfolio_files(const Options& options, Diagnostics& diagnostics)
 
 Evidence read_evidence_files(const Options& options, Diagnostics& diagnostics) {
   Progress progress(options);
-  return read_evidence(open_inputs(options.evidence, progress), options.read, diagnostics);
+  return read_evidence(open_inputs(options.evidence, &progress), options.read, diagnostics);
 }
 
 bool has_rejected_rows(const Plan& plan) {

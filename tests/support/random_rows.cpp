@@ -228,6 +228,7 @@ std::optional<OfferMatrix> random_matrix(Random& random) {
 
 Evidence random_evidence(Random& random, const std::vector<Row>& rows) {
   Evidence evidence;
+  evidence.sources.resize(1);
   for (const Row& row : rows) {
     for (int statements = once_in(random, 8) ? 2 : 0; statements > 0 && !row.id.empty(); --statements) {
       MigrationEvidence proof;
@@ -235,7 +236,7 @@ Evidence random_evidence(Random& random, const std::vector<Row>& rows) {
       proof.state = once_in(random, 3) ? MigrationState::completed : MigrationState::scheduled;
       if (once_in(random, 2)) proof.target_date = day(random_end(random));
       if (once_in(random, 2)) proof.target_term = one_of(random, std::array{Term{1}, Term{12}, Term{36}});
-      evidence.push_back(proof);
+      evidence.statements.push_back(proof);
     }
   }
   return evidence;

@@ -65,7 +65,7 @@ const MigrationEvidence* Judge::evidence_of(std::size_t row) const {
   const auto weight = [](const MigrationEvidence& e) {
     return e.state == MigrationState::completed ? 2 : e.state == MigrationState::scheduled ? 1 : 0;
   };
-  for (const MigrationEvidence& evidence : options_.evidence) {
+  for (const MigrationEvidence& evidence : options_.evidence.statements) {
     if (rows_[row].id.empty() || lower(evidence.subscription_id) != lower(rows_[row].id)) continue;
     if (best == nullptr || weight(evidence) >= weight(*best)) best = &evidence;
   }

@@ -1,6 +1,7 @@
 // Calendar days and term arithmetic. This header is the only place that decides month ends (rule R3).
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <limits>
@@ -65,9 +66,12 @@ struct YearMonthDay {
 
 /// The Euclidean affine functions of Neri and Schneider (2022, DOI 10.1002/spe.3172): every planned row asks for
 /// several dates, and this takes a third of the time that the date library takes (docs/benchmarks.md).
+/// Days before the year 0 or behind 9999, to which only arithmetic leads, count as the first or the last day within.
 inline YearMonthDay year_month_day(Date date) {
+  constexpr std::int32_t earliest = -719528;        // 0000-01-01
+  constexpr std::int32_t latest = 2932896;          // 9999-12-31
   constexpr std::uint32_t epoch = 719468 + 146097;  // 1970-01-01, counted from 1 March of the year -400
-  const std::uint32_t n1 = 4 * (static_cast<std::uint32_t>(date.days()) + epoch) + 3;
+  const std::uint32_t n1 = 4 * (static_cast<std::uint32_t>(std::clamp(date.days(), earliest, latest)) + epoch) + 3;
   const std::uint32_t century = n1 / 146097;
   const std::uint32_t n2 = n1 % 146097 | 3;
   const std::uint64_t p2 = std::uint64_t{2939745} * n2;

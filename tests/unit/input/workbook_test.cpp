@@ -11,7 +11,7 @@ TEST_CASE("number formats that show a date are told from those that do not") {
     CHECK(is_date_format(code));
   }
   for (const char* code : {"General", "Standard", "0.00", "#,##0", "0%", "@", "0.00E+00", "\"days\" 0", "0 \\d", "[Red]0",
-                           "#,##0 [$USD]", "0_d", "* d0", "0;d", "\"", "[", ""}) {
+                           "#,##0 [$USD]", "0_d", "*d0", "0;d", "\"", "[", ""}) {
     INFO(code);
     CHECK_FALSE(is_date_format(code));
   }

@@ -71,7 +71,7 @@ class SamplePlan {
     std::vector<RowBlock>& blocks = portfolio().blocks;
     if (blocks.empty() || blocks.back().rows.size() == rows_per_block) {
       const auto first = static_cast<RowIndex>(portfolio().row_count());
-      blocks.push_back({.first_row = first});
+      blocks.emplace_back().first_row = first;
     }
     RowBlock& block = blocks.back();
     // Rows alternate between shards, so that equal texts have different handles.

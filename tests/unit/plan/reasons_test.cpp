@@ -65,9 +65,10 @@ TEST_CASE("a follower names its base, the member that is latest and the one that
 TEST_CASE("each special fate has its statement", "[plan]") {
   PlanOptions options;
   options.as_of = "2024-01-27";
-  options.evidence.push_back({});
-  options.evidence.back().subscription_id = "scheduled";
-  options.evidence.back().target_date = day("2024-05-01");
+  options.evidence.sources.resize(1);
+  options.evidence.statements.push_back({});
+  options.evidence.statements.back().subscription_id = "scheduled";
+  options.evidence.statements.back().target_date = day("2024-05-01");
   const Planned planned({{.id = "old"},
                          {.id = "new", .kind = RowKind::nce, .migrated_from = "old"},
                          {.id = "scheduled"},
