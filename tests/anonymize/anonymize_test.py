@@ -23,7 +23,7 @@ BINARY = pathlib.Path(sys.argv.pop(1)).resolve()
 SAMPLES = pathlib.Path(__file__).resolve().parents[2] / "data" / "samples"
 AS_OF = ("--as-of", "2024-01-16")
 TELLING = {"customer_name", "customer_id", "customer_domain", "reseller_id", "subscription_id", "subscription_name",
-           "base_subscription_id", "ineligibility_reason", "source_file"}
+           "base_subscription_id", "ineligibility_reason", "source_file", "provider", "migration_error"}
 HEADERS = ("Customer name,Customer Id,Domain,MPN Id,Subscription Id,Subscription name,Offer name,Offer Id,Status,Seats,"
            "Auto renew,Term end date,Renewal date,Parent Subscription Id,Ineligibility reasons,Provider,Remark").split(",")
 OFFER = "796b6b5f-613c-4e24-a17c-eba730d49c02"
@@ -256,9 +256,23 @@ class NothingElseChanges(unittest.TestCase):
     def test_in_any_sample(self):
         for path in sorted(SAMPLES.iterdir()):
             if path.suffix in (".csv", ".json", ".ndjson") and path.name not in (
-                    "offer-matrix.csv", "bam-nce.csv", "bam-status.csv", "bam-scheduled-api.csv"):
+                    "offer-matrix.csv", "bam-nce.csv", "bam-status.csv", "bam-scheduled-api.csv", "migrations.json"):
                 with self.subTest(path=path.name):
                     self.check_plans(*self.plans(SAMPLES, path.name))
+
+    def test_with_evidence_and_takeovers(self):
+        """What evidence says applies to the same rows, and nothing of it leaks either."""
+        inputs = ("bam-subscriptions.csv", "--evidence", "bam-status.csv", "--takeover", "generic.csv")
+        plain, anonymous = self.plans(SAMPLES, *inputs)
+        self.check_plans(plain, anonymous)
+        self.assertIn("already_nce", {row["phase"] for row in anonymous})
+        self.assertIn("true", {row["takeover"] for row in anonymous})
+        products = {row["product_name"] for row in plain}
+        told = {row[name] for row in plain for name in TELLING if len(row[name]) > 5} - products
+        for form in ("table", "wide", "csv", "json", "ndjson", "md", "ics", "html", "junit"):
+            done = run(SAMPLES, "plan", *inputs, *AS_OF, "-f", form, "--anonymize", "-v")
+            for text in (done.stdout, done.stderr):
+                self.assertEqual([word for word in told if word in text.decode()], [], form)
 
     def test_in_rows_of_every_kind(self):
         with tempfile.TemporaryDirectory() as folder:

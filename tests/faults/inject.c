@@ -1,4 +1,4 @@
-/* A preload library that lets system calls fail as they do in bad hours. NCEPLAN_FAULT says how:
+/* A preload library that lets system calls fail as they do in bad hours. INJECTED_FAULT says how:
 
      write-full=N      write fails with ENOSPC once N bytes of regular files are written
      write-short       write takes at most 7 bytes
@@ -33,7 +33,7 @@ static atomic_long threads;
 
 /* Whether the fault is on; `number` gets what stands behind the equals sign. */
 static int fault(const char* name, long* number) {
-  const char* set = getenv("NCEPLAN_FAULT");
+  const char* set = getenv("INJECTED_FAULT");
   const size_t length = strlen(name);
   if (set == NULL || strncmp(set, name, length) != 0) return 0;
   if (set[length] != '\0' && set[length] != '=') return 0;

@@ -49,7 +49,7 @@ class Case(unittest.TestCase):
         """Runs `plan`; `memory` in MiB is the most that its data may take, `before` is called in the new process."""
         environment = {"LC_ALL": "C", "PATH": os.environ["PATH"]}
         if fault:
-            environment |= {"LD_PRELOAD": str(ARGUMENTS.library), "NCEPLAN_FAULT": fault}
+            environment |= {"LD_PRELOAD": str(ARGUMENTS.library), "INJECTED_FAULT": fault}
 
         def limit():
             before()
