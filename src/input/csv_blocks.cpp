@@ -212,7 +212,7 @@ void CsvBlockParser::make_room(std::uint64_t size) {
 void CsvBlockParser::report(DiagnosticCode code, std::string_view seen, std::vector<std::string> details,
                             CsvBlock& block) {
   block.tally.diagnostics.add(
-      {code, Severity::error, {source_->file->name, line_, 0, {}}, std::string(trim(seen)), std::move(details)});
+      {code, Severity::error, {source_->file->name, line_, 0, {}, {}}, std::string(trim(seen)), std::move(details)});
 }
 
 }  // namespace nceplan

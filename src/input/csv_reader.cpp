@@ -27,7 +27,7 @@ struct Header {
   std::uint32_t next_line = 2;  ///< line number behind it
   bool batch_tool_booleans = false;
   bool from_spreadsheet = false;  ///< a byte order mark, or CRLF: plain plans have neither
-  std::uint64_t row_length = 0;  ///< bytes of a record, as the first ones have it; at least 1
+  std::uint64_t row_length = 0;   ///< bytes of a record, as the first ones have it; at least 1
 };
 
 /// True when the sampled rows hold True/False and no other spelling of yes and no.
@@ -49,7 +49,7 @@ Header read_header(const InputFile& file, const ReadOptions& options) {
     const std::size_t mark = start.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0;
     const std::string_view text = std::string_view(start).substr(mark);
     if (start.size() == file.size && trim(text).empty()) {
-      throw Failure({DiagnosticCode::file_empty, Severity::error, {file.name, 0, 0, {}}, {}, {}});
+      throw Failure({DiagnosticCode::file_empty, Severity::error, {file.name, 0, 0, {}, {}}, {}, {}});
     }
     header.dialect = detect_csv_dialect(text, options.delimiter);
     std::string body(text.substr(header.dialect.header_offset));
@@ -60,7 +60,7 @@ Header read_header(const InputFile& file, const ReadOptions& options) {
     if (index.records().empty()) {
       if (start.size() < file.size && size < longest_record) continue;
       const std::string seen = elide(trim(text), 200);
-      throw Failure({DiagnosticCode::header_unrecognized, Severity::error, {file.name, 0, 0, {}}, seen, {seen}});
+      throw Failure({DiagnosticCode::header_unrecognized, Severity::error, {file.name, 0, 0, {}, {}}, seen, {seen}});
     }
     const std::size_t length = index.ends()[index.records()[0] - 1] + 1;
     const std::vector<CsvRow> rows =

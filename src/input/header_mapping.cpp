@@ -103,7 +103,7 @@ std::vector<std::string> normalized_headers(std::span<const std::string> headers
 
 [[noreturn]] void fail(DiagnosticCode code, const std::string& file, std::string seen,
                        std::vector<std::string> details) {
-  throw Failure({code, Severity::error, {file, 0, 0, {}}, std::move(seen), std::move(details)});
+  throw Failure({code, Severity::error, {file, 0, 0, {}, {}}, std::move(seen), std::move(details)});
 }
 
 Field overridden_field(const std::string& code, const std::string& file) {

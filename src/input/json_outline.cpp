@@ -214,7 +214,7 @@ class OutlineReader {
   }
 
   [[noreturn]] void fail_too_large() const {
-    throw Failure({DiagnosticCode::json_too_large, Severity::error, {file_.name, 0, 0, {}}, {}, {}});
+    throw Failure({DiagnosticCode::json_too_large, Severity::error, {file_.name, 0, 0, {}, {}}, {}, {}});
   }
 
   const InputFile& file_;

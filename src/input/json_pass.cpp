@@ -71,7 +71,7 @@ class BlockReader {
     ++tally.rejected;
     tally.diagnostics.add({DiagnosticCode::line_too_long,
                            Severity::error,
-                           {file_, tally.lines, 0, {}},
+                           {file_, tally.lines, 0, {}, {}},
                            too_long_,
                            {std::to_string(longest_record)}});
   }
@@ -92,7 +92,7 @@ class BlockReader {
     const JsonProblem problem = find_json_problem(line).value_or(JsonProblem{0, std::string(suspected)});
     tally.diagnostics.add({code,
                            Severity::error,
-                           {file_, tally.lines, character_column(line, problem.offset), {}},
+                           {file_, tally.lines, character_column(line, problem.offset), {}, {}},
                            elide(trim(line), longest_seen),
                            {problem.reason}});
   }

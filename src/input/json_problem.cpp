@@ -61,7 +61,7 @@ void fail_json_invalid(const InputFile& document, const JsonProblem& suspected) 
   const auto line = static_cast<std::uint64_t>(std::count(text.begin(), end, '\n')) + 1;
   throw Failure({DiagnosticCode::json_invalid,
                  Severity::error,
-                 {document.name, line, character_column(text, problem.offset), {}},
+                 {document.name, line, character_column(text, problem.offset), {}, {}},
                  {},
                  {problem.reason}});
 }

@@ -18,7 +18,7 @@ constexpr std::uint64_t largest_in_memory = std::uint64_t{4} << 30;
 constexpr std::size_t sample_size = 65536;
 
 [[noreturn]] void fail(DiagnosticCode code, const std::string& file, std::vector<std::string> details) {
-  throw Failure({code, Severity::error, {file, 0, 0, {}}, {}, std::move(details)});
+  throw Failure({code, Severity::error, {file, 0, 0, {}, {}}, {}, std::move(details)});
 }
 
 /// The file as UTF-8 without byte order mark. Only other encodings are held in memory.
@@ -211,7 +211,7 @@ class JsonSourceReader {
       diagnostics.add({DiagnosticCode::date_serial, Severity::info, where, {}, {}});
     }
     if (tally_.not_utf8) {
-      diagnostics.add({DiagnosticCode::text_not_utf8, Severity::warning, {context_.file, 0, 0, {}}, {}, {}});
+      diagnostics.add({DiagnosticCode::text_not_utf8, Severity::warning, {context_.file, 0, 0, {}, {}}, {}, {}});
     }
   }
 

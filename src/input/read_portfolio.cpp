@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint64_t sample_size = 65536;
 
 [[noreturn]] void refuse(DiagnosticCode code, const InputFile& file) {
-  throw Failure({code, Severity::error, {file.name, 0, 0, {}}, {}, {}});
+  throw Failure({code, Severity::error, {file.name, 0, 0, {}, {}}, {}, {}});
 }
 
 bool is_read_in_blocks(Encoding encoding) { return encoding == Encoding::utf8 || encoding == Encoding::utf8_bom; }

@@ -1,4 +1,6 @@
 // JSON and NDJSON. Entries are written by hand, since there may be millions; head and tail through the JSON library.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -61,9 +63,9 @@ class EntryFormatter {
  public:
   EntryFormatter(const Plan& plan, const ReportOptions& options, std::string_view before, std::string_view after)
       : cells_(plan, options.language), columns_(unique_columns(options)), after_(after) {
-    std::string start(before);
+    std::string_view start = before;
     for (const Column column : columns_) {
-      keys_.push_back(start.append("\"").append(to_code(column)).append("\":"));
+      keys_.push_back(fmt::format("{}\"{}\":", start, to_code(column)));
       object_room_ += keys_.back().size() + value_room + 2;
       start = ",";
     }

@@ -126,7 +126,7 @@ std::string JunitWriter::failure() {
   const Date as_of = rows_.plan().context().as_of;
   std::string type;
   for (const GateCondition& condition : options_.gate) {
-    if (matches(condition, cells_.entry(), as_of)) type += (type.empty() ? "" : ",") + to_text(condition);
+    if (matches(condition, cells_.entry(), as_of)) type.append(type.empty() ? "" : ",").append(to_text(condition));
   }
   const std::string step = next_step(cells_);
   std::string text = xml_text(step) + '\n';

@@ -103,7 +103,7 @@ struct Location {
   std::uint64_t line = 0;    ///< 1-based; 0 when not known
   std::uint32_t column = 0;  ///< 1-based field number in tabular files, character in JSON; 0 when not known
   std::string field;         ///< header as written, or a JSON pointer; may be empty
-  std::string sheet = {};    ///< of a workbook; line is its row then
+  std::string sheet;         ///< of a workbook; line is its row then
 
   friend bool operator==(const Location&, const Location&) = default;
 };
