@@ -17,8 +17,7 @@ using WaiverMatch = std::pair<RowIndex, std::uint32_t>;  ///< row, index of the 
 /// The customers that waivers name: groups of Plan::customer_group by the text of an id or a name.
 class NamedCustomers {
  public:
-  NamedCustomers(const Portfolio& portfolio, const Waivers& waivers,
-                 const CustomerGroups& groups) {
+  NamedCustomers(const Portfolio& portfolio, const Waivers& waivers, const CustomerGroups& groups) {
     for (const Waiver& waiver : waivers) {
       if (!waiver.customer.empty()) groups_[fold(waiver.customer)];
     }

@@ -5,13 +5,13 @@
 using namespace nceplan;
 
 TEST_CASE("number formats that show a date are told from those that do not") {
-  for (const char* code : {"dd.mm.yyyy", "yyyy-mm-dd", "m/d/yy h:mm", "[$-407]d. mmmm yyyy", "h:mm:ss", "[h]:mm", "[ss]",
-                           "DD/MM/YYYY;@", "\"am \"d"}) {
+  for (const char* code : {"dd.mm.yyyy", "yyyy-mm-dd", "m/d/yy h:mm", "[$-407]d. mmmm yyyy", "h:mm:ss", "[h]:mm",
+                           "[ss]", "DD/MM/YYYY;@", "\"am \"d"}) {
     INFO(code);
     CHECK(is_date_format(code));
   }
-  for (const char* code : {"General", "Standard", "0.00", "#,##0", "0%", "@", "0.00E+00", "\"days\" 0", "0 \\d", "[Red]0",
-                           "#,##0 [$USD]", "0_d", "*d0", "0;d", "\"", "[", ""}) {
+  for (const char* code : {"General", "Standard", "0.00", "#,##0", "0%", "@", "0.00E+00", "\"days\" 0", "0 \\d",
+                           "[Red]0", "#,##0 [$USD]", "0_d", "*d0", "0;d", "\"", "[", ""}) {
     INFO(code);
     CHECK_FALSE(is_date_format(code));
   }
