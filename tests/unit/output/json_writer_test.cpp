@@ -117,10 +117,10 @@ TEST_CASE("json is one object with head, summary, entries and diagnostics") {
   "inputs": [{"path":"kunden.csv","format":"generic","encoding":"utf-8","delimiter":",","date_order":null,"rows":2,)"
         R"("takeover":false}],
   "evidence": [],
-  "summary": {"rows":{"read":2,"planned":1,"already_nce":1,"other":0,"rejected":0,"merged":0},"shown":1,)"
+  "summary": {"rows":{"read":2,"planned":1,"already_nce":1,"other":0,"rejected":0,"merged":0},"shown":1,"waived":0,)"
         R"("phases":{"already_nce":0,"not_covered":0,"waiting":0,"window_closed":0,"window_open":0,"scheduled":0,)"
         R"("due_soon":1,"open":0},"due":{"urgent":0,"overdue":0,"due_7_days":0,"due_30_days":1,"later":0,)"
-        R"("without_due_date":0},"waived":0,"diagnostics":{"errors":1,"warnings":0}},
+        R"("without_due_date":0},"diagnostics":{"errors":1,"warnings":0}},
   "entries": [
     {"seats":12,"phase":"due_soon"}
   ],
