@@ -1,0 +1,112 @@
+#include "fuzz/fuzz_support.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "nceplan/base/text.hpp"
+#include "nceplan/input/edition_reader.hpp"
+#include "nceplan/input/offer_reader.hpp"
+
+namespace nceplan::fuzz {
+namespace {
+
+std::string text_of(OptionalDate date) { return date ? to_iso(*date) : "-"; }
+
+std::string described(const Portfolio& portfolio, const RowBlock& block, const Subscription& row) {
+  const Customer& customer = portfolio.customer(row.customer);
+  const Product& product = portfolio.product(row.product);
+  const SubscriptionDetails& details = Portfolio::details(block, row);
+  std::string text = portfolio.subscription_id(block, row);
+  for (const std::string_view part :
+       {portfolio.text(customer.name), portfolio.text(customer.domain), portfolio.text(product.name),
+        portfolio.text(product.offer_id), portfolio.text(row.name), portfolio.text(details.ineligibility_reason)}) {
+    require(is_valid_utf8(part), "texts are UTF-8");
+    text.append("|").append(part);
+  }
+  for (const OptionalDate date : {row.term_end, row.renewal, row.created, row.started}) text += '|' + text_of(date);
+  return text + '|' + portfolio.to_string(customer.id) + '|' + portfolio.to_string(details.base_id) + '|' +
+         std::to_string(row.source_line) + '|' + std::to_string(row.seats) + '|' + std::to_string(row.flags) + '|' +
+         to_iso(row.term) + '|' + std::string(to_code(row.status)) + '\n';
+}
+
+Reading read_once(const std::string& name, std::string_view content, const ReadOptions& options, bool& refused) {
+  Diagnostics diagnostics;
+  const std::optional<Portfolio> portfolio = portfolio_of(name, content, options, diagnostics);
+  refused = !portfolio;
+  return portfolio ? reading_of(*portfolio, diagnostics) : Reading{};
+}
+
+void check_entry(const PlanEntry& entry, Date as_of) {
+  const MigrationDecision& migration = entry.migration;
+  const bool covered = entry.coverage == Coverage::covered && entry.phase != Phase::already_nce;
+  require(covered || !migration.date, "what is not covered has no migration date");
+  require(migration.date.has_value() == entry.window.end.has_value(), "a migration opens a window");
+  require(!migration.date || (migration.by != MigratedBy::none && migration.target_term.known()),
+          "a migration yields a term");
+  require(entry.self_migration.blocker == Blocker::none || !entry.self_migration.from, "what is blocked never opens");
+  require((entry.phase == Phase::window_open) ==
+              (migration.date && as_of >= *entry.window.start && as_of <= *entry.window.end),
+          "the window is open from its start to its end");
+  for (const Action& action : entry.actions) {
+    require(action.code != ActionCode::none && action.due, "an action has a code and a due day");
+  }
+}
+
+}  // namespace
+
+void require(bool holds, const char* what) {
+  if (holds) return;
+  std::fprintf(stderr, "broken promise: %s\n", what);
+  std::abort();
+}
+
+std::optional<Portfolio> portfolio_of(const std::string& name, std::string_view content, const ReadOptions& options,
+                                      Diagnostics& diagnostics) {
+  const InputFile file = memory_file(name, std::string(content));
+  try {
+    return read_portfolio({&file, 1}, options, diagnostics);
+  } catch (const Failure&) {
+    return std::nullopt;
+  }
+}
+
+Reading reading_of(const Portfolio& portfolio, const Diagnostics& diagnostics) {
+  Reading reading;
+  for (const RowBlock& block : portfolio.blocks) {
+    for (const Subscription& row : block.rows) reading.rows += described(portfolio, block, row);
+  }
+  for (const Diagnostic& problem : diagnostics.kept()) {
+    reading.problems += std::to_string(problem.where.line) + ':' + std::to_string(problem.where.column) + ' ' +
+                        std::string(to_code(problem.code)) + ' ' + problem.seen + '\n';
+  }
+  reading.read = portfolio.rows_read();
+  reading.rejected = portfolio.rows_rejected();
+  require(reading.read == portfolio.row_count() + reading.rejected, "rows read = accepted + rejected");
+  require(reading.rejected == 0 || diagnostics.errors() > 0, "a rejected row is reported");
+  return reading;
+}
+
+void check_reading(const std::string& name, std::string_view content) {
+  bool refused = false;
+  bool refused_in_blocks = false;
+  const Reading whole = read_once(name, content, {}, refused);
+  const Reading in_blocks = read_once(name, content, {.jobs = 2, .block_size = 64}, refused_in_blocks);
+  require(refused == refused_in_blocks, "blocks do not decide whether a file is read");
+  require(whole == in_blocks, "blocks and jobs do not change what is read");
+}
+
+void check_plan(const Portfolio& portfolio, Date as_of) {
+  const Plan plan = make_plan(portfolio, {.as_of = as_of,
+                                          .edition = &choose_edition(bundled_editions(), default_edition_id, as_of),
+                                          .catalog = &bundled_catalog()});
+  const RowCounts& counts = plan.counts();
+  require(counts.read == counts.planned + counts.already_nce + counts.other + counts.rejected + counts.merged,
+          "the accounting adds up");
+  for (RowIndex row = 0; row < portfolio.row_count(); ++row) {
+    if (!plan.is_planned(row)) continue;
+    check_entry(plan.entry(row), as_of);
+    require(!plan.reasons(row).empty(), "every entry has reasons");
+  }
+}
+
+}  // namespace nceplan::fuzz

@@ -1,0 +1,39 @@
+// What several fuzzers check: a broken promise aborts, so that libFuzzer keeps the input.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "nceplan/input/read_portfolio.hpp"
+#include "nceplan/plan/plan.hpp"
+
+namespace nceplan::fuzz {
+
+/// Aborts with `what` unless it holds.
+void require(bool holds, const char* what);
+
+/// What a run over one file says, as text: the rows with all of their values, the problems, the counts.
+struct Reading {
+  std::string rows;
+  std::string problems;
+  std::uint64_t read = 0;
+  std::uint64_t rejected = 0;
+
+  friend bool operator==(const Reading&, const Reading&) = default;
+};
+
+/// Nothing when the file is refused as a whole.
+std::optional<Portfolio> portfolio_of(const std::string& name, std::string_view content, const ReadOptions& options,
+                                      Diagnostics& diagnostics);
+Reading reading_of(const Portfolio& portfolio, const Diagnostics& diagnostics);
+
+/// Reads the file in one block on one thread and in small blocks on two: both must refuse it, or say the same.
+void check_reading(const std::string& name, std::string_view content);
+
+/// Plans the portfolio on the day under the default edition; accounting must add up and every entry must be sound.
+void check_plan(const Portfolio& portfolio, Date as_of);
+
+}  // namespace nceplan::fuzz
