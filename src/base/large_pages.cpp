@@ -7,6 +7,9 @@
 #if defined(__linux__)
 #include <sys/mman.h>
 #endif
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 namespace nceplan {
 namespace {
@@ -76,6 +79,29 @@ void free_large(void* memory, std::size_t bytes) noexcept {
 std::pmr::memory_resource* large_page_resource() {
   static LargePageResource resource;
   return &resource;
+}
+
+// One arena that grows at its end; its next part is advised to lie in large pages, and what is left of the page it
+// stands in is passed over. A run on a small export touches some hundred pages of 4 KiB less. Threads allocate rarely
+// and can share the arena.
+void use_large_pages_for_heap() {
+#if defined(__linux__) && defined(__GLIBC__)
+  constexpr std::size_t advised = 16 * page_size;
+  constexpr std::size_t growth = page_size / 8;  // more than the heap has at first
+  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_MMAP_THRESHOLD, static_cast<int>(page_size));
+  mallopt(M_TRIM_THRESHOLD, static_cast<int>(2 * advised));
+  mallopt(M_TOP_PAD, static_cast<int>(advised + 2 * page_size));
+  void* const top = std::malloc(growth);
+  const auto begin = reinterpret_cast<std::uintptr_t>(top);
+  // A page of which a part was touched already, here by the allocator behind `growth`, can no longer be a large one.
+  const std::uintptr_t first_page = whole_pages(begin + 2 * growth);
+  madvise(reinterpret_cast<void*>(first_page), advised, MADV_HUGEPAGE);
+  std::free(top);
+  static void* volatile passed_over = nullptr;  // volatile, or the compiler leaves out what nobody uses
+  passed_over = std::malloc(first_page - begin);
+  mallopt(M_TOP_PAD, static_cast<int>(page_size));
+#endif
 }
 
 }  // namespace nceplan

@@ -53,11 +53,13 @@ std::uint64_t quick_hash(std::string_view bytes) {
   return hash_words(first + bytes.size(), last);
 }
 
-StringPool::StringPool(std::uint32_t shard)
-    : memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(first_buffer, large_page_resource())),
+StringPool::StringPool(std::uint32_t shard, std::size_t room)
+    : memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(room, large_page_resource())),
       shard_(shard),
-      texts_(1),
-      recent_(recent_texts) {}
+      recent_(recent_texts) {
+  texts_.reserve(room / sizeof(std::string_view));
+  texts_.emplace_back();
+}
 
 TextId StringPool::intern(std::string_view text) {
   if (text.empty()) return {};

@@ -51,9 +51,11 @@ std::uint32_t entry_of(std::uint64_t slot) { return static_cast<std::uint32_t>((
 
 }  // namespace
 
-Shard::Shard(std::uint32_t number)
-    : texts(number),
-      row_memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(first_buffer, large_page_resource())) {}
+Shard::Shard(std::uint32_t number, std::size_t room)
+    : texts(number, room),
+      row_memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(room, large_page_resource())) {
+  customers.reserve(room / sizeof(Customer));
+}
 
 CustomerId Shard::intern_customer(Id id, std::string_view name, std::string_view domain, std::string_view reseller_id) {
   const std::uint64_t id_hash = id.is_guid() ? hash_words(id.high(), id.low()) : hash_bytes(texts.view(id.text_id()));

@@ -17,7 +17,7 @@
 namespace nceplan {
 
 /// Rows that share a chunk: enough to make a thread switch cheap, few enough to keep its bytes in the cache.
-inline constexpr std::size_t rows_per_chunk = 4096;
+inline constexpr std::size_t rows_per_chunk = 1024;
 
 inline std::size_t chunk_count(const SelectedRows& rows) {
   const std::size_t positions = rows.rows() ? rows.rows()->size() : rows.plan().portfolio().row_count();

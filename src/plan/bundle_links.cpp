@@ -85,6 +85,7 @@ void fill_members(Bundles& bundles, std::span<const BaseLink> followers) {
 
 /// `followers` name their root as base.
 void form_bundles(Bundles& bundles, std::span<const BaseLink> followers) {
+  bundles.all.reserve(followers.size());
   for (const BaseLink& follower : followers) {
     std::uint32_t& number = bundles.of_row[follower.base];
     if (number == 0) {
@@ -111,6 +112,7 @@ LinkedRows link_rows(RowIndex row_count, std::span<const BaseLink> links) {
   for (std::size_t i = 0; i < links.size(); ++i) of_row[links[i].row] = static_cast<std::uint32_t>(i + 1);
 
   LargeVector<BaseLink> followers;
+  followers.reserve(links.size());
   const RootFinder finder(links, of_row);
   for (std::size_t i = 0; i < links.size(); ++i) {
     const RowIndex row = links[i].row;

@@ -7,8 +7,6 @@
 namespace nceplan {
 namespace {
 
-constexpr std::uint64_t tag_bits = 0xffffffff00000000ULL;
-
 std::uint64_t scatter(std::uint64_t bits) {
   bits = (bits ^ (bits >> 32)) * 0xd6e8feb86659fd93ULL;
   bits = (bits ^ (bits >> 29)) * 0xd6e8feb86659fd93ULL;
@@ -26,33 +24,35 @@ std::uint64_t hash_of_text(std::string_view text) {
 }  // namespace
 
 IdTable::IdTable(const Portfolio& portfolio, std::uint64_t rows)
-    : portfolio_(&portfolio), mask_(std::bit_ceil(rows + rows / 2 + 1) - 1), slots_(mask_ + 1) {}
+    : portfolio_(&portfolio),
+      mask_(std::bit_ceil(rows + rows / 2 + 1) - 1),
+      row_mask_(static_cast<Entry>((std::uint64_t{1} << std::bit_width(rows)) - 1)),
+      slots_(mask_ + 1) {}
 
 std::uint64_t IdTable::hash_of(Id id) const {
   return id.is_guid() ? hash_of_guid(id) : hash_of_text(portfolio_->text(id.text_id()));
 }
 
 std::optional<IdTable::Slot> IdTable::insert(RowIndex row, Id id, std::uint64_t hash) {
-  const std::uint64_t entry = (hash & tag_bits) | (std::uint64_t{row} + 1);
+  const Entry entry = tag_of(hash) | (row + 1);
   for (Slot at = hash & mask_;; at = (at + 1) & mask_) {
-    std::uint64_t held = slots_[at].load(std::memory_order_relaxed);
+    Entry held = slots_[at].load(std::memory_order_relaxed);
     if (held == 0 && slots_[at].compare_exchange_strong(held, entry, std::memory_order_relaxed)) return std::nullopt;
-    const bool same_tag = ((held ^ entry) & tag_bits) == 0;
-    if (same_tag && portfolio_->same_id(portfolio_->row(row_of(held)).id, id)) return at;
+    if (same_tag(held, entry) && portfolio_->same_id(portfolio_->row(row_of(held)).id, id)) return at;
   }
 }
 
 void IdTable::replace(Slot slot, RowIndex row) {
-  const std::uint64_t held = slots_[slot].load(std::memory_order_relaxed);
-  slots_[slot].store((held & tag_bits) | (std::uint64_t{row} + 1), std::memory_order_relaxed);
+  const Entry held = slots_[slot].load(std::memory_order_relaxed);
+  slots_[slot].store((held & ~row_mask_) | (row + 1), std::memory_order_relaxed);
 }
 
 template <typename IsSame>
 std::optional<RowIndex> IdTable::find_if(std::uint64_t hash, const IsSame& is_same) const {
   for (Slot at = hash & mask_;; at = (at + 1) & mask_) {
-    const std::uint64_t held = slots_[at].load(std::memory_order_relaxed);
+    const Entry held = slots_[at].load(std::memory_order_relaxed);
     if (held == 0) return std::nullopt;
-    if (((held ^ hash) & tag_bits) == 0 && is_same(portfolio_->row(row_of(held)).id)) return row_of(held);
+    if (same_tag(held, tag_of(hash)) && is_same(portfolio_->row(row_of(held)).id)) return row_of(held);
   }
 }
 

@@ -1,4 +1,4 @@
-// Finds the row that has a subscription id: an open-addressing table of eight bytes a slot, filled by several threads.
+// Finds the row that has a subscription id: an open-addressing table of four bytes a slot, filled by several threads.
 #pragma once
 
 #include <atomic>
@@ -43,13 +43,18 @@ class IdTable {
   std::optional<RowIndex> find(std::string_view text) const;
 
  private:
-  static RowIndex row_of(std::uint64_t entry) { return static_cast<RowIndex>(entry) - 1; }
+  using Entry = std::uint32_t;
+
+  RowIndex row_of(Entry entry) const { return (entry & row_mask_) - 1; }
+  Entry tag_of(std::uint64_t hash) const { return static_cast<Entry>(hash >> 32) & ~row_mask_; }
+  bool same_tag(Entry a, Entry b) const { return ((a ^ b) & ~row_mask_) == 0; }
   template <typename IsSame>
   std::optional<RowIndex> find_if(std::uint64_t hash, const IsSame& is_same) const;
 
   const Portfolio* portfolio_;
   std::uint64_t mask_;
-  LargeArray<std::atomic<std::uint64_t>> slots_;  ///< upper half of the hash, then row + 1; 0 is free
+  Entry row_mask_;                        ///< the low bits, as many as the number of rows has
+  LargeArray<std::atomic<Entry>> slots_;  ///< row + 1, and above it as much of the hash as fits; 0 is free
 };
 
 }  // namespace nceplan

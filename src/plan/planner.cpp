@@ -107,6 +107,7 @@ void Planner::number_pools() {
       facts.pool = pools.emplace(key, static_cast<std::uint32_t>(pools.size())).first->second;
     }
   }
+  pool_count_ = pools.size();
 }
 
 void Planner::read_rows() {
@@ -118,6 +119,7 @@ void Planner::read_rows() {
 void Planner::read_part(std::uint64_t first, std::uint64_t last, Findings& found) {
   // Slots are asked for a batch ahead, so that their cache misses overlap.
   constexpr std::uint64_t batch = 32;
+  found.addons.reserve((last - first) / 4);  // an estimate
   std::array<std::uint64_t, batch> hashes{};
   for (std::uint64_t start = first; start < last; start += batch) {
     const std::uint64_t end = std::min(start + batch, last);

@@ -15,6 +15,10 @@
 
 namespace nceplan {
 
+/// A row and a number that belongs to it.
+using RowNumber = std::pair<RowIndex, std::uint32_t>;
+using RowNumbers = std::vector<RowNumber>;
+
 class Planner {
  public:
   Planner(const Portfolio& portfolio, const PlanContext& context, Evidence evidence);
@@ -37,16 +41,17 @@ class Planner {
   /// What one worker found while it went through its rows, in order of rows.
   struct alignas(thread_alignment) Findings {
     std::vector<Duplicate> duplicates;
-    std::vector<Addon> addons;
+    LargeVector<Addon> addons;
     std::vector<RowIndex> successors;  ///< NCE rows that name the legacy subscription they replaced
     std::vector<TextId> reasons;       ///< of ineligibility; repeated ones only now and then
     std::vector<TextId> providers;
   };
+  /// What a row holds of an offer that pools seats (R10).
   struct SeatClaim {
-    std::uint64_t key = 0;
-    RowIndex row = 0;
-    std::uint32_t seats = 0;
+    std::uint32_t pool = 0;   ///< OfferFacts::pool
+    std::uint32_t seats = 0;  ///< 0 when the row claims none
   };
+  class GroupRuns;
 
   void classify_products();
   void number_pools();
@@ -67,19 +72,24 @@ class Planner {
   void report_state(RowIndex row, const MigrationEvidence& statement);
   void report_unmatched(std::span<const std::uint32_t> unmatched);
   void find_bundles();
-  std::vector<BaseLink> base_links(std::vector<RowIndex>& parentless) const;
-  void find_far_bases(std::vector<Addon>& addons) const;
+  LargeVector<BaseLink> base_links(std::vector<RowIndex>& parentless);
+  void add_link(const Addon& addon, LargeVector<BaseLink>& links, std::vector<RowIndex>& parentless) const;
+  void find_far_bases(std::span<Addon> addons) const;
   void report_base(DiagnosticCode code, Severity severity, RowIndex row);
   void judge_bundles();
   void judge(Bundle& bundle) const;
   void sum_seats();
-  std::optional<SeatClaim> seat_claim(const RowBlock& block, RowIndex row) const;
+  SeatClaim seat_claim(const RowBlock& block, RowIndex row) const;
+  RowIndex next_run(RowIndex row) const;
+  void sum_runs(RowIndex first, RowIndex last, GroupRuns& runs, RowNumbers& over_cap) const;
+  RowNumbers sum_scattered(const GroupRuns& runs) const;
   void count_fates();
   void report_no_legacy_rows();
 
   Plan plan_;
   const Portfolio& portfolio_;
   const PlanContext& context_;  ///< the plan's own copy
+  std::size_t pool_count_ = 0;
   // Needed until the bundles are found; together more memory than the plan itself.
   std::optional<IdTable> ids_;
   std::vector<Findings> findings_;  ///< per worker

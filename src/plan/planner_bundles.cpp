@@ -1,12 +1,9 @@
-// The steps of the planner that look across rows by customer and by base: bundles (R9) and seat sums (R10).
+// The steps of the planner that look across rows by base: bundles (R9).
 #include <algorithm>
-#include <limits>
 
-#include "nceplan/rules/seat_cap.hpp"
 #include "nceplan/rules/self_migration.hpp"
 #include "parallel.hpp"
 #include "planner.hpp"
-#include "seat_sums.hpp"
 
 namespace nceplan {
 namespace {
@@ -21,27 +18,32 @@ Id base_id_of(const Portfolio& portfolio, RowIndex row) {
 
 }  // namespace
 
-std::vector<BaseLink> Planner::base_links(std::vector<RowIndex>& parentless) const {
-  std::vector<Addon> addons;
-  for (const Findings& found : findings_) addons.insert(addons.end(), found.addons.begin(), found.addons.end());
-  find_far_bases(addons);
-
-  std::vector<BaseLink> links;
-  links.reserve(addons.size());
-  for (const Addon& addon : addons) {
-    const RowState state = plan_.states_[addon.row];
-    if (!state.planned() || state.has(RowMark::on_nce)) continue;
-    if (addon.near_base == no_row) {
-      parentless.push_back(addon.row);
-    } else if (!plan_.states_[addon.near_base].has(RowMark::on_nce)) {
-      links.push_back({.row = addon.row, .base = addon.near_base});
-    }
+LargeVector<BaseLink> Planner::base_links(std::vector<RowIndex>& parentless) {
+  std::size_t count = 0;
+  for (Findings& found : findings_) {
+    find_far_bases(found.addons);
+    count += found.addons.size();
+  }
+  LargeVector<BaseLink> links;
+  links.reserve(count);
+  for (const Findings& found : findings_) {
+    for (const Addon& addon : found.addons) add_link(addon, links, parentless);
   }
   return links;
 }
 
+void Planner::add_link(const Addon& addon, LargeVector<BaseLink>& links, std::vector<RowIndex>& parentless) const {
+  const RowState state = plan_.states_[addon.row];
+  if (!state.planned() || state.has(RowMark::on_nce)) return;
+  if (addon.near_base == no_row) {
+    parentless.push_back(addon.row);
+  } else if (!plan_.states_[addon.near_base].has(RowMark::on_nce)) {
+    links.push_back({.row = addon.row, .base = addon.near_base});
+  }
+}
+
 /// Bases that are not near, or that a later row of the same id outdid, are looked for in the whole portfolio.
-void Planner::find_far_bases(std::vector<Addon>& addons) const {
+void Planner::find_far_bases(std::span<Addon> addons) const {
   in_parallel(context_.jobs, addons.size(), rows_per_thread, [&](unsigned, std::uint64_t first, std::uint64_t last) {
     for (std::uint64_t i = first; i < last; ++i) {
       RowIndex& base = addons[i].near_base;
@@ -54,7 +56,7 @@ void Planner::find_far_bases(std::vector<Addon>& addons) const {
 
 void Planner::find_bundles() {
   std::vector<RowIndex> parentless;
-  const std::vector<BaseLink> links = base_links(parentless);
+  const LargeVector<BaseLink> links = base_links(parentless);
   LinkedRows linked = link_rows(static_cast<RowIndex>(plan_.states_.size()), links);
   plan_.bundles_ = std::move(linked.bundles);
 
@@ -119,57 +121,6 @@ void Planner::judge(Bundle& bundle) const {
     bundle.self_from = later_of(bundle.self_from, member.opens);
   }
   if (!known) bundle.self_from = std::nullopt;
-}
-
-std::optional<Planner::SeatClaim> Planner::seat_claim(const RowBlock& block, RowIndex row) const {
-  const Subscription& subscription = block.rows[row - block.first_row];
-  const OfferFacts& facts = plan_.offer_facts(subscription.product);
-  const RowState state = plan_.states_[row];
-  if (!facts.seat_capped || subscription.seats <= 0 || !state.planned() || state.has(RowMark::on_nce)) return {};
-  if (!state.has(RowMark::scheduled)) {
-    const Bundle* const base = plan_.followed_bundle(row);
-    if (state.own_coverage() != Coverage::covered) return {};
-    if (base != nullptr && base->root_coverage != Coverage::covered) return {};
-  } else if (Plan::coverage_of(plan_.standing_of(block, row), plan_.followed_bundle(row)) != Coverage::covered) {
-    return {};
-  }
-  return SeatClaim{.key = SeatSums::key_of(plan_.customer_group(subscription), facts.pool),
-                   .row = row,
-                   .seats = static_cast<std::uint32_t>(subscription.seats)};
-}
-
-void Planner::sum_seats() {
-  std::vector<LargeVector<SeatClaim>> claims(std::max(context_.jobs, 1U));
-  in_parallel(context_.jobs, portfolio_.row_count(), rows_per_thread,
-              [&](unsigned worker, std::uint64_t first, std::uint64_t last) {
-                for_each_row(portfolio_, first, last, [&](const RowBlock& block, RowIndex row) {
-                  const std::optional<SeatClaim> claim = seat_claim(block, row);
-                  if (claim) claims[worker].push_back(*claim);
-                });
-              });
-  std::uint64_t count = 0;
-  for (const auto& part : claims) count += part.size();
-  if (count == 0) return;
-
-  SeatSums sums(count);
-  in_parallel(context_.jobs, claims.size(), 1, [&](unsigned, std::uint64_t first, std::uint64_t last) {
-    for (std::uint64_t part = first; part < last; ++part) {
-      for (const SeatClaim& claim : claims[part]) sums.add(claim.key, claim.seats);
-    }
-  });
-  std::vector<std::vector<std::pair<RowIndex, std::uint32_t>>> over_cap(claims.size());
-  in_parallel(context_.jobs, claims.size(), 1, [&](unsigned, std::uint64_t first, std::uint64_t last) {
-    for (std::uint64_t part = first; part < last; ++part) {
-      for (const SeatClaim& claim : claims[part]) {
-        const std::uint64_t sum = sums.sum(claim.key);
-        if (sum <= pooled_seats) continue;
-        plan_.states_[claim.row].add(RowMark::over_seat_cap);
-        const auto shown = std::min<std::uint64_t>(sum, std::numeric_limits<std::uint32_t>::max());
-        over_cap[part].emplace_back(claim.row, static_cast<std::uint32_t>(shown));
-      }
-    }
-  });
-  for (const auto& part : over_cap) plan_.seat_sums_.insert(plan_.seat_sums_.end(), part.begin(), part.end());
 }
 
 }  // namespace nceplan

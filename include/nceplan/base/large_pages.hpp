@@ -18,14 +18,22 @@ void* allocate_large(std::size_t bytes);
 /// Gives back memory of either; `bytes` as allocated.
 void free_large(void* memory, std::size_t bytes) noexcept;
 
-/// The same memory for containers; thread-safe. Meant below a std::pmr::monotonic_buffer_resource, whose first buffer
-/// best has `first_buffer` bytes: where pages that are not touched take no memory, a large buffer wastes none.
+/// The same memory for containers; thread-safe. Meant below a std::pmr::monotonic_buffer_resource.
 std::pmr::memory_resource* large_page_resource();
+
+/// Bytes that a container best asks for at first when it may grow large. Where pages that are not touched take no
+/// memory, much room wastes none and spares copying; elsewhere it is little.
 #if defined(__linux__)
-inline constexpr std::size_t first_buffer = std::size_t{64} << 20;
+inline constexpr std::size_t large_room = std::size_t{64} << 20;
 #else
-inline constexpr std::size_t first_buffer = std::size_t{1} << 16;
+inline constexpr std::size_t large_room = std::size_t{1} << 16;
 #endif
+/// The same when little is expected: below what large pages are used for.
+inline constexpr std::size_t small_room = std::size_t{1} << 16;
+
+/// Lets the small allocations of a whole program lie in large pages too, as far as the C library allows it. To be
+/// called at the start of main.
+void use_large_pages_for_heap();
 
 /// The same memory for vectors that grow large.
 template <typename T>

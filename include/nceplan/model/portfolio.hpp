@@ -65,7 +65,8 @@ struct Source {
 /// What one worker read: texts, customers and products, and the memory that its rows lie in.
 class Shard {
  public:
-  explicit Shard(std::uint32_t number);
+  /// `room` is what rows, texts and customers each get at first in bytes: `large_room` where many are expected.
+  explicit Shard(std::uint32_t number, std::size_t room = small_room);
 
   StringPool texts;
   LargeVector<Customer> customers;

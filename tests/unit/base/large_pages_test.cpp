@@ -35,7 +35,7 @@ TEST_CASE("large vectors keep their elements while they grow across the limit") 
 }
 
 TEST_CASE("blocks of a pool above large pages do not overlap") {
-  std::pmr::monotonic_buffer_resource pool(first_buffer, large_page_resource());
+  std::pmr::monotonic_buffer_resource pool(large_room, large_page_resource());
   std::pmr::vector<std::pmr::vector<std::uint32_t>> parts(&pool);
   for (std::uint32_t part = 0; part < 40; ++part) parts.emplace_back(std::size_t{50'000}, part);
   for (std::uint32_t part = 0; part < 40; ++part) {
