@@ -12,7 +12,7 @@ import json
 import re
 import unittest
 
-from support import AS_OF, FIELDS, TEXTS, WithExport, run, shown, trimmed, usable_names
+from support import ACTING, AS_OF, FIELDS, TEXTS, WithExport, run, shown, trimmed, usable_names
 
 
 class Terminals(WithExport):
@@ -27,7 +27,7 @@ class Terminals(WithExport):
                     self.assert_inert(err, "stderr")
 
     def test_explain(self):
-        for text in TEXTS.values():
+        for text in ACTING:
             if trimmed(text) == text and "\0" not in text and not text.startswith("-"):
                 out, err = run("explain", text, str(self.export), *AS_OF, code=(0, 1))
                 self.assert_inert(out, "stdout")
@@ -53,7 +53,7 @@ class Messages(WithExport):
                     self.assert_inert(err, "stderr")
 
     def test_headers(self):
-        for text in TEXTS.values():
+        for text in ACTING:
             header = io.StringIO()
             csv.writer(header).writerow(["customer", "product", "term end", text])
             path = self.path / "headers.csv"
@@ -71,7 +71,7 @@ class Messages(WithExport):
         self.assert_inert(run("plan", str(path), code=(1,))[1], "stderr")
 
     def test_names_of_files(self):
-        for name in usable_names():
+        for name in usable_names(ACTING):
             path = self.path / (name + ".csv")
             path.write_text("customer,product,term end\nA,Power BI Pro,nonsense\nB,Power BI Pro,2024-01-18\n")
             for command in (["plan", *AS_OF], ["check"]):
@@ -81,7 +81,7 @@ class Messages(WithExport):
             path.unlink()
 
     def test_arguments(self):
-        for text in TEXTS.values():
+        for text in ACTING:
             if "\0" in text:
                 continue
             for arguments in (["plan", str(self.export), "--format=" + text], ["plan", str(self.export), "--lang=" + text],

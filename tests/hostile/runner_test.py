@@ -75,7 +75,7 @@ class Logs(InLog):
                     self.assert_no_command(err)
 
     def test_names_of_files(self):
-        for name in usable_names():
+        for name in usable_names(COMMANDS):
             path = self.path / (name + ".csv")
             path.write_text("customer,product,term end\nA,Power BI Pro,nonsense\nB,Power BI Pro,2024-01-18\n")
             out, err = run("plan", "-v", *AS_OF, "--", path.name, cwd=self.path, environment=SYSTEMS["GitHub"], code=(0, 3))

@@ -20,6 +20,8 @@ FIELDS = {"customerName": "customer_name", "offerName": "product_name", "friendl
 ACTIVE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 COLOURS = re.compile("\x1b\\[[0-9;]*m")
 ESCAPED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+# Those that a terminal may act on: where nothing else can happen, the others need no run of their own.
+ACTING = [text for text in TEXTS.values() if ACTIVE.search(text)]
 
 
 def run(*arguments, cwd=None, code=(0,), environment=None):
@@ -42,9 +44,9 @@ def shown(text):
         f"\\x{ord(found.group()):02x}" if found.group() < "\u0100" else f"\\u{ord(found.group()):04x}"), trimmed(text))
 
 
-def usable_names():
+def usable_names(texts=TEXTS.values()):
     """The texts that can be the name of a file."""
-    for text in TEXTS.values():
+    for text in texts:
         name = text.replace("/", "_").replace("\0", "_")
         if name not in (".", "..") and len(name.encode("utf-8")) <= 200:
             yield name
