@@ -72,6 +72,8 @@ class Shapes(Case):
             done = self.run_plan("a.csv", "-f", form, "--fail-on", "due:90d", memory=400)
             self.assertEqual(done.returncode, 2, (form, done.stderr[:500]))
             self.assertIn(name[:1000].encode(), done.stdout.replace(b"\r\n ", b""))
+        done = self.run_plan("a.csv", "-o", "plan.xlsx", memory=400)
+        self.assertTrue(done.returncode == 0 or b"built without" in done.stderr, done.stderr[:500])
 
     def test_deep_json(self):
         """JSON nested a million deep"""

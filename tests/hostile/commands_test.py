@@ -6,11 +6,19 @@ import io
 import json
 import pathlib
 import re
+import sys
 import tempfile
 import unittest
 import xml.etree.ElementTree as ElementTree
+from xml.sax import saxutils
 
-from support import ACTING, AS_OF, TEXTS, WithExport, run, shown, trimmed, usable_names
+from support import ACTING, AS_OF, ROOT, TEXTS, WithExport, run, shown, trimmed, usable_names
+
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+try:
+    import workbook
+except ImportError:  # without openpyxl
+    workbook = None
 
 CELLS = re.compile(r"(?<!\\)\|")
 STATUS = ("CustomerName", "CustomerTenantId", "LegacySubscriptionId", "LegacyProductName", "MigrationStatus", "ErrorCode",
@@ -218,6 +226,22 @@ class FilesBesideExports(InFolder):
         self.assert_people_see_it("plan", self.export, *AS_OF, "--offer-matrix", matrix, code=(0, 1, 3))
         seats = self.write_csv("seats.csv", ["subscription_id", "seats"], [[text] * 2 for text in TEXTS.values()])
         self.assert_people_see_it("batch", self.export, *AS_OF, "--dry-run", "--seats-from", seats, code=(0, 1, 3))
+
+    @unittest.skipIf(workbook is None, "Python has no openpyxl")
+    def test_sheets_of_workbooks(self):
+        """Names of sheets, headers and cells of a workbook; XML has no place for most controls."""
+        texts = [text for text in TEXTS.values() if not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", text)]
+        for text in (text for text in texts if text in ACTING):
+            row = ["customer", "product", "term end", *texts]
+            cells = "".join("<row>" + "".join(f"<c t='inlineStr'><is><t>{saxutils.escape(cell)}</t></is></c>" for cell in cells)
+                            + "</row>" for cells in (row, ["A", "Power BI Pro", text], [text, text, "2024-01-18"]))
+            name = saxutils.quoteattr(text)
+            parts = workbook.raw_parts(cells, f"<sheets><sheet name={name} sheetId='1' r:id='r1'/></sheets>")
+            workbook.write_parts(self.path / "in.xlsx", parts)
+            for command in (["plan", *AS_OF], ["check"], ["plan", "--sheet", "none"]):
+                out, err = run(*command, self.path / "in.xlsx", code=(0, 1, 3))
+                self.assert_inert(out, "stdout")
+                self.assert_inert(err, "stderr")
 
     def test_settings(self):
         for text in ACTING:
