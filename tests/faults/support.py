@@ -66,6 +66,18 @@ class Case(unittest.TestCase):
         return subprocess.run(command, cwd=self.path, env=environment, check=False, timeout=300, preexec_fn=limit,
                               **options)
 
+    def measured_plan(self, *arguments):
+        """What `plan` did, and how many MiB of memory it had at most. Limits count what is only reserved, too."""
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            command = [str(ARGUMENTS.binary), "plan", "--as-of", "2024-01-16", *arguments]
+            process = subprocess.Popen(command, cwd=self.path, env={"LC_ALL": "C"}, stdout=out, stderr=err)
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            out.seek(0)
+            err.seek(0)
+            done = subprocess.CompletedProcess(command, process.returncode, out.read(), err.read())
+        return done, usage.ru_maxrss >> 10
+
     def assert_refused(self, done, code, message=""):
         self.assertEqual(done.returncode, 1, done.stderr)
         self.assertIn(f"[{code}]".encode(), done.stderr)
