@@ -70,8 +70,8 @@ class WrittenWorkbooks(Case):
     def test_no_temporary_folder(self):
         """A workbook goes to standard output, and there is no folder for temporary files"""
         done = self.run_plan("a.csv", "-q", "-f", "xlsx", variables={"TMPDIR": str(self.path / "missing")})
-        self.assertEqual((done.returncode, done.stdout), (1, b""))
-        self.assertIn(b"error", done.stderr)
+        self.assert_refused(done, "output-failed", "TMPDIR")
+        self.assertEqual(done.stdout, b"")
 
 
 @unittest.skipIf(workbook is None, "Python has no openpyxl")
