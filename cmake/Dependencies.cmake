@@ -70,7 +70,7 @@ function(nceplan_optional target purpose)
   endif()
 endfunction()
 
-nceplan_optional(nceplan_xlsxwriter "writing workbooks (-o plan.xlsx)" xlsxwriter)
+nceplan_optional(nceplan_xlsxwriter "writing workbooks (-o plan.xlsx)" xlsxwriter libzip)
 nceplan_optional(nceplan_workbook_reading "reading workbooks (.xlsx)" libzip expat)
 
 # Mustache: a header and no CMake package. Debian has it in the folder kainjow, others have it without one.

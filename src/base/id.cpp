@@ -112,8 +112,8 @@ Id parse_guid(std::string_view text) {
 }
 
 Id parse_id(std::string_view text, StringPool& pool) {
-  if (text.size() == guid_length + 2 && text.front() == '{' && text.back() == '}') text = text.substr(1, guid_length);
-  const Id guid = parse_guid(text);
+  const bool braces = text.size() == guid_length + 2 && text.front() == '{' && text.back() == '}';
+  const Id guid = parse_guid(braces ? text.substr(1, guid_length) : text);
   return guid.empty() ? Id::text(pool.intern(text)) : guid;
 }
 

@@ -41,14 +41,6 @@ bool needs_escape(utf8proc_int32_t c) {
   return c < 0x20 || (c >= 0x7f && c <= 0x9f) || is_bidi_control(c) || c == 0x2028 || c == 0x2029 || c == 0xfeff;
 }
 
-/// What GitHub (`::name`, `##[name]`) and Azure Pipelines (`##vso[name]`) take for a command, wherever in a line of a
-/// log it stands: text is wrapped, so that any of it may come to start a line.
-bool begins_log_command(std::string_view text) {
-  constexpr std::string_view azure = "##vso[";
-  return text.substr(0, 2) == "::" || text.substr(0, 3) == "##[" ||
-         (text.front() == '#' && equals_ignoring_case(text.substr(0, azure.size()), azure));
-}
-
 std::string escaped(CodePoint c, std::string_view bytes) {
   if (c.value == '\n') return "\\n";
   if (c.value == '\t') return "\\t";
@@ -152,7 +144,7 @@ std::string escape_controls(std::string_view text) {
   safe.reserve(text.size());
   while (!text.empty()) {
     const CodePoint c = next_code_point(text);
-    if (needs_escape(c.value) || begins_log_command(text)) {
+    if (needs_escape(c.value)) {
       safe += escaped(c, text);
     } else {
       safe += text.substr(0, c.bytes);

@@ -49,7 +49,7 @@ BatchFolder::BatchFolder(const std::string& path, OldFiles old_files, bool (*is_
 BatchFolder::~BatchFolder() {
   std::error_code ignored;
   if (!draft_.empty()) fs::remove_all(draft_, ignored);
-  if (!old_.empty()) fs::remove_all(old_, ignored);
+  if (!old_.empty()) fs::remove(old_, ignored);  // stays if it holds old files that could not be moved back
 }
 
 void BatchFolder::write(const std::string& name, const std::function<void(const Sink&)>& produce) {
@@ -78,6 +78,8 @@ void BatchFolder::commit() {
     for (const std::string& name : old_names_) fs::rename(old_ / name, folder_ / name, error);
     throw;
   }
+  if (!old_.empty()) fs::remove_all(old_, error);
+  old_.clear();
 }
 
 /// All of them, or none: what was moved goes back.

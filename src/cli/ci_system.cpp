@@ -3,6 +3,11 @@
 #include "cli/environment.hpp"
 
 namespace nceplan::cli {
+namespace {
+
+bool runner_is_expected = false;
+
+}  // namespace
 
 CiSystem detected_ci() {
   if (environment_variable("GITHUB_ACTIONS")) return CiSystem::github;
@@ -26,6 +31,11 @@ CiSystem chosen_ci(CiChoice choice) {
   return detected_ci();
 }
 
-bool runner_reads_output() { return detected_ci() != CiSystem::none || environment_variable("CI").has_value(); }
+bool runner_reads_output() {
+  return runner_is_expected || detected_ci() != CiSystem::none || environment_variable("CI") ||
+         environment_variable("TEAMCITY_VERSION");
+}
+
+void expect_runner() { runner_is_expected = true; }
 
 }  // namespace nceplan::cli

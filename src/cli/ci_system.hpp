@@ -16,7 +16,10 @@ CiSystem detected_ci();
 /// The detected one for CiChoice::automatic.
 CiSystem chosen_ci(CiChoice choice);
 
-/// Whether a runner may read our output as commands: any CI that is detected, and any that sets CI.
+/// Whether a runner may read our output as commands: any CI that is detected or chosen, TeamCity, and any that sets CI.
 bool runner_reads_output();
+
+/// That --ci chose a CI: in a container nothing else may tell that there is one.
+void expect_runner();
 
 }  // namespace nceplan::cli

@@ -7,7 +7,7 @@
 #include "cli/filled.hpp"
 #include "cli/messages.hpp"
 #include "cli/option_topic.hpp"
-#include "cli/output_sink.hpp"
+#include "cli/outputs.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/edition_reader.hpp"
 
@@ -40,7 +40,7 @@ ExitCode run(const Options& options) {
   lines += fmt::format("{}: {}\n", text(CliText::label_editions, options.language), editions);
   lines += fmt::format("{}: {}\n", text(CliText::label_build, options.language), NCEPLAN_BUILD);
   if (options.verbosity == Verbosity::verbose) lines += settings_part(options);
-  write_stdout(lines);
+  write_target({"", "text"}, [&lines](const Sink& sink) { sink(lines); });
   print_next(options, "nceplan help");
   return ExitCode::success;
 }

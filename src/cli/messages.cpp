@@ -45,8 +45,7 @@ DiagnosticTextOptions diagnostic_form(const Options& options) {
 }  // namespace
 
 void write_stderr(std::string_view text) {
-  static const bool guarded = runner_reads_output();
-  write_runner_commands(guarded ? without_runner_commands(text) : text);
+  write_runner_commands(runner_reads_output() ? without_runner_commands(text) : text);
 }
 
 void write_runner_commands(std::string_view lines) { std::fwrite(lines.data(), 1, lines.size(), stderr); }

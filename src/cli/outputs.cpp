@@ -32,7 +32,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> extensio
                                                                                        {".txt", ""}}};
 /// Reports that are told by their names: their extension says less.
 constexpr std::string_view code_quality_name = "gl-code-quality";
-constexpr std::array<std::string_view, 4> formats_for_people = {"table", "wide", "md", "text"};
+constexpr std::array<std::string_view, 5> formats_for_people = {"table", "wide", "md", "html", "text"};
 
 std::string_view format_of_path(const std::string& path, std::span<const std::string_view> formats) {
   const std::string extension = to_lower_ascii(std::filesystem::path(path).extension().string());
@@ -73,12 +73,13 @@ void require_own_file(const std::string& path, const Options& options, const std
   }
 }
 
-/// A runner reads commands out of what its log shows. Data are not changed, whatever they hold.
-void write_to_stdout(std::string_view format, const std::function<void(const Sink&)>& produce) {
+/// A runner reads commands out of what its log shows, which is all that is not kept in a file. Data are not changed,
+/// whatever they hold.
+void write_to_log(std::string_view format, const Sink& sink, const std::function<void(const Sink&)>& produce) {
   const bool for_people =
       std::find(formats_for_people.begin(), formats_for_people.end(), format) != formats_for_people.end();
-  if (!for_people || !runner_reads_output()) return produce(write_stdout);
-  RunnerGuard guard(write_stdout);
+  if (!for_people || !runner_reads_output()) return produce(sink);
+  RunnerGuard guard(sink);
   produce([&guard](std::string_view bytes) { guard.write(bytes); });
   guard.close();
 }
@@ -98,9 +99,14 @@ std::vector<OutputTarget> output_targets(const Options& options, std::span<const
 }
 
 void write_target(const OutputTarget& target, const std::function<void(const Sink&)>& produce) {
-  if (target.path.empty()) return write_to_stdout(target.format, produce);
+  if (target.path.empty()) return write_to_log(target.format, write_stdout, produce);
   OutputFile file(target.path);
-  produce([&file](std::string_view bytes) { file.write(bytes); });
+  const Sink sink = [&file](std::string_view bytes) { file.write(bytes); };
+  if (file.temporary().empty()) {  // a pipe, or /dev/stdout
+    write_to_log(target.format, sink, produce);
+  } else {
+    produce(sink);
+  }
   file.commit();
 }
 

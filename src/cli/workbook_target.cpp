@@ -2,6 +2,7 @@
 
 #include <array>
 #include <filesystem>
+#include <system_error>
 
 #include "cli/input_files.hpp"
 #include "cli/output_sink.hpp"
@@ -26,7 +27,12 @@ void copy_to(const Sink& sink, const std::string& path) {
 /// Standard output and devices cannot be written out of order: the workbook is made in a temporary file first, which
 /// goes with `scratch`.
 void write_by_way_of_scratch(const OutputTarget& target, const std::function<void(const std::string& path)>& produce) {
-  const OutputFile scratch((std::filesystem::temp_directory_path() / "nceplan.xlsx").string());
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
+  if (error) {
+    throw Failure({.code = DiagnosticCode::output_failed, .where = {}, .details = {"TMPDIR: " + error.message()}});
+  }
+  const OutputFile scratch((folder / "nceplan.xlsx").string());
   produce(scratch.temporary());
   write_target(target, [&](const Sink& sink) { copy_to(sink, scratch.temporary()); });
 }

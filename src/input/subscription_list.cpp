@@ -6,6 +6,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "nceplan/base/id.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/csv.hpp"
 #include "nceplan/input/date_cell.hpp"
@@ -82,7 +83,7 @@ class SubscriptionList {
   }
 
   std::span<const CsvRow> rows() const { return std::span(rows_).subspan(1); }
-  std::string id(const CsvRow& row) const { return to_lower_ascii(cell(row, columns_.id)); }
+  std::string id(const CsvRow& row) const { return to_lower_ascii(without_guid_braces(cell(row, columns_.id))); }
   std::string_view value(const CsvRow& row) const { return cell(row, columns_.value); }
   Location place(const CsvRow& row, bool of_value) const {
     const std::size_t column = of_value ? columns_.value : columns_.id;
@@ -94,9 +95,14 @@ class SubscriptionList {
 
  private:
   static std::string_view cell(const CsvRow& row, std::size_t column) {
-    std::string_view text = column < row.fields.size() ? trim(row.fields[column]) : std::string_view();
-    if (text.size() > 2 && text.front() == '{' && text.back() == '}') text = text.substr(1, text.size() - 2);
-    return text;
+    return column < row.fields.size() ? trim(row.fields[column]) : std::string_view();
+  }
+
+  /// As exports are read: the braces of other ids are part of them.
+  static std::string_view without_guid_braces(std::string_view text) {
+    if (text.size() != guid_length + 2 || text.front() != '{' || text.back() != '}') return text;
+    const std::string_view inner = text.substr(1, guid_length);
+    return parse_guid(inner).empty() ? text : inner;
   }
 
   void find_columns(Field value, std::string_view preferred, std::span<const std::string_view> keys,

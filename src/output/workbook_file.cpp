@@ -6,10 +6,12 @@
 #include <cstdio>
 #include <ctime>
 #include <deque>
+#include <optional>
 #include <utility>
 
 #include "nceplan/base/diagnostic.hpp"
 #include "nceplan/base/text.hpp"
+#include "output/workbook_check.hpp"
 #include "output/workbook_text.hpp"
 
 namespace nceplan {
@@ -21,12 +23,23 @@ constexpr std::size_t narrowest = 8;
 constexpr std::size_t widest = 60;
 constexpr std::size_t filter_button = 3;
 constexpr std::size_t date_width = 11;
+/// The one reason for which a temporary file is cut short.
+constexpr const char* disk_full = "No space left on device";
 constexpr lxw_color_t header_color = 0x1F4E78;
 constexpr lxw_color_t soon_color = 0xFFEB9C;  // Excel's own "neutral" and "bad"
 constexpr lxw_color_t now_color = 0xFFC7CE;
 
 [[noreturn]] void fail(const std::string& path, const char* reason) {
   throw Failure({.code = DiagnosticCode::output_failed, .where = {.file = path, .field = {}}, .details = {reason}});
+}
+
+/// Where `file` is, which can be behind 2 GiB.
+std::uint64_t position(std::FILE* file) {
+#ifdef _WIN32
+  return static_cast<std::uint64_t>(_ftelli64(file));
+#else
+  return static_cast<std::uint64_t>(ftello(file));
+#endif
 }
 
 /// The formats that cells share.
@@ -93,14 +106,18 @@ class Sheet final : public SheetWriter {
     shade(column, soon, formats_->soon);
   }
 
-  /// Widths are known only now. Returns whether all rows are in the sheet's temporary file.
-  bool finish() {
+  /// Widths are known only now. Returns how many bytes of XML the rows have, or nothing when not all of them are in the
+  /// sheet's temporary file.
+  std::optional<std::uint64_t> finish() {
     for (std::size_t i = 0; i < widths_.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       worksheet_set_column(sheet_, column, column, static_cast<double>(widths_[i]), nullptr);
     }
     set_print_layout();
-    return std::fflush(sheet_->optimize_tmpfile) == 0 && std::ferror(sheet_->optimize_tmpfile) == 0;
+    lxw_worksheet_write_single_row(sheet_);  // the last one, which otherwise waits until the sheet is assembled
+    std::FILE* const rows = sheet_->optimize_tmpfile;
+    if (std::fflush(rows) != 0 || std::ferror(rows) != 0 || std::fseek(rows, 0, SEEK_END) != 0) return {};
+    return position(rows);
   }
 
  private:
@@ -200,17 +217,22 @@ class WorkbookFile::Impl {
   SheetWriter& add_sheet(SheetPlan plan) { return sheets_.emplace_back(book_, formats_, std::move(plan), path_); }
 
   void close() {
-    require_complete_sheets();
+    const std::vector<std::uint64_t> row_bytes = finished_sheets();
     const lxw_error error = workbook_close(std::exchange(book_, nullptr));
     if (error != LXW_NO_ERROR) fail(path_, lxw_strerror(error));
+    if (!is_whole_workbook(path_, row_bytes)) fail(path_, disk_full);
   }
 
  private:
-  /// libxlsxwriter writes rows to temporary files, and does not notice when the disk is full.
-  void require_complete_sheets() {
+  /// The bytes of the rows of each. libxlsxwriter does not notice when they do not reach its temporary files.
+  std::vector<std::uint64_t> finished_sheets() {
+    std::vector<std::uint64_t> row_bytes;
     for (Sheet& sheet : sheets_) {
-      if (!sheet.finish()) fail(path_, "No space left on device");
+      const std::optional<std::uint64_t> bytes = sheet.finish();
+      if (!bytes) fail(path_, disk_full);
+      row_bytes.push_back(*bytes);
     }
+    return row_bytes;
   }
 
   std::string path_;

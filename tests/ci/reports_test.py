@@ -35,7 +35,7 @@ HOSTILE = [
     "##vso[task.setvariable variable=PATH]injected",
     "x ##[add-matcher]injected",
     "##[group]injected",
-    "100% of, A: B; C] D %0A\\x3a:error\\x3a:injected %5D%AZP25",
+    "100% of, A: B; C] D %0A::error::injected %5D%AZP25",
     "line\u2028::error::injected",
     "<script>alert(1)</script> & ]]> \"quoted\" 'single'",
     "\x01\x08\x0b\x1b[31mred\x1b]0;title\x07\x7f\u0085",
@@ -168,8 +168,8 @@ class Runners(InFolder):
             self.assertGreaterEqual(int(properties["line"]), number + 2)
             self.assertIn("migrate yourself by 2024-01-19", text)
             self.assertNotIn("\n", properties["title"])
-        self.assertEqual(commands[0][1]["title"], "\\x3a:error\\x3a:injected: \\x3a:error\\x3a:injected")
-        self.assertIn("100% of, A: B; C] D %0A\\x3a:error\\x3a:injected %5D%AZP25",
+        self.assertEqual(commands[0][1]["title"], "::error::injected: ::error::injected")
+        self.assertIn("100% of, A: B; C] D %0A::error::injected %5D%AZP25",
                       {properties["title"].split(": 100%")[0] for _, properties, _ in commands})
         self.assertIn(f"{len(HOSTILE)} meet --fail-on. The 10 most urgent of {len(HOSTILE)} are marked.", commands[10][2])
 
@@ -181,7 +181,7 @@ class Runners(InFolder):
         self.assertEqual(len(commands), 11)
         self.assertEqual({properties["type"] for _, properties, _ in commands}, {"error"})
         self.assertEqual(commands[0][1]["code"], "migrate_yourself")
-        self.assertTrue(commands[8][2].startswith("100% of, A: B; C] D %0A\\x3a:error\\x3a:injected %5D%AZP25: "), commands[8][2])
+        self.assertTrue(commands[8][2].startswith("100% of, A: B; C] D %0A::error::injected %5D%AZP25: "), commands[8][2])
 
     def test_no_name_is_a_command_wherever_people_read_it(self):
         bad = self.folder / "##vso[task.x]bad.csv"

@@ -5,6 +5,9 @@
      fsync             fsync fails with EIO
      close             close fails with EIO (as NFS does when it is late with the news)
      rename            rename fails with EACCES
+     rename-from=N     the Nth rename fails with EACCES, and all behind it
+     rename-only=N     the Nth rename fails with EACCES, and no other
+     rename-kill=N     the process is killed (SIGKILL) before its Nth rename
      kill=N            the process is killed (SIGKILL) once N bytes of regular files are written
      interrupted       every other read, pread and write fails with EINTR
      read-short        read and pread give at most 1000 bytes
@@ -30,6 +33,7 @@
 static atomic_long written;
 static atomic_long calls;
 static atomic_long threads;
+static atomic_long renames;
 
 /* Whether the fault is on; `number` gets what stands behind the equals sign. */
 static int fault(const char* name, long* number) {
@@ -119,7 +123,11 @@ int close(int descriptor) {
 }
 
 int rename(const char* from, const char* to) {
-  if (fault("rename", NULL)) {
+  long number = 0;
+  const long this_one = atomic_fetch_add(&renames, 1) + 1;
+  if (fault("rename-kill", &number) && this_one == number) raise(SIGKILL);
+  if (fault("rename", NULL) || (fault("rename-from", &number) && this_one >= number) ||
+      (fault("rename-only", &number) && this_one == number)) {
     errno = EACCES;
     return -1;
   }

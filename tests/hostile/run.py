@@ -9,69 +9,10 @@ a table, and in machine formats exactly what went in.
 import csv
 import io
 import json
-import pathlib
 import re
-import subprocess
-import sys
-import tempfile
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-BINARY = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else None
-TEXTS = json.loads((ROOT / "tests/support/hostile.json").read_text(encoding="utf-8"))
-FIELDS = {"customerName": "customer_name", "offerName": "product_name", "friendlyName": "subscription_name",
-          "domain": "customer_domain"}
-# What a terminal may act on: C0 and C1 controls but for the line break, and characters that reorder text.
-ACTIVE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-COLOURS = re.compile("\x1b\\[[0-9;]*m")
-# GitHub trims a line before it looks for `::`; both others are found anywhere in a line.
-COMMANDS = re.compile(r"^\s*::|##\[|##vso\[", re.MULTILINE | re.IGNORECASE)
-
-
-def run(*arguments, cwd=None, code=(0,)):
-    done = subprocess.run([str(BINARY), *arguments], cwd=cwd, capture_output=True, check=False, timeout=120,
-                          env={"LC_ALL": "C", "TERM": "xterm"})
-    if done.returncode not in code:
-        raise AssertionError(f"exit {done.returncode}: {done.stderr.decode()}")
-    return done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-
-
-def trimmed(text):
-    return text.strip(" \t\r\n\v\f\u00a0")
-
-
-class WithExport(unittest.TestCase):
-    """A folder with an export in which each text is once in each field."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.path = pathlib.Path(cls.folder.name)
-        cls.rows = []
-        for number, text in enumerate(TEXTS.values()):
-            for field in FIELDS:
-                row = {"customerName": "Contoso", "offerName": "Power BI Pro", "friendlyName": "plain",
-                       "domain": "contoso.example", "commitmentEndDate": "2024-01-18", "quantity": 5,
-                       "id": f"row-{number}-{field}"}
-                row[field] = text
-                cls.rows.append(row)
-            cls.rows.append(dict(row, domain="contoso.example", id=text))
-        cls.export = cls.path / "export.json"
-        cls.export.write_text(json.dumps({"items": cls.rows}), encoding="utf-8")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.folder.cleanup()
-
-    def plan(self, *arguments, code=(0,)):
-        return run("plan", str(self.export), "--as-of", "2024-01-16", *arguments, code=code)
-
-    def assert_inert(self, text, what):
-        for line in text.split("\n"):
-            found = ACTIVE.search(COLOURS.sub("", line))
-            self.assertIsNone(found, f"{what}: {found and hex(ord(found.group()))} in {line!r}")
-        found = COMMANDS.search(text)
-        self.assertIsNone(found, f"{what}: a CI system would act on {found and text[found.start():][:60]!r}")
+from support import ACTING, AS_OF, FIELDS, TEXTS, WithExport, run, shown, trimmed, usable_names
 
 
 class Terminals(WithExport):
@@ -86,9 +27,9 @@ class Terminals(WithExport):
                     self.assert_inert(err, "stderr")
 
     def test_explain(self):
-        for text in TEXTS.values():
+        for text in ACTING:
             if trimmed(text) == text and "\0" not in text and not text.startswith("-"):
-                out, err = run("explain", text, str(self.export), "--as-of", "2024-01-16", code=(0, 1))
+                out, err = run("explain", text, str(self.export), *AS_OF, code=(0, 1))
                 self.assert_inert(out, "stdout")
                 self.assert_inert(err, "stderr")
 
@@ -106,13 +47,13 @@ class Messages(WithExport):
                 rows = [dict(self.rows[0], id=f"r{i}", **{field: text}) for i, text in enumerate(TEXTS.values())]
                 path = self.path / "wrong.json"
                 path.write_text(json.dumps(rows), encoding="utf-8")
-                for arguments in (["plan", "--as-of", "2024-01-16"], ["check"]):
+                for arguments in (["plan", *AS_OF], ["check"]):
                     out, err = run(*arguments, str(path), code=(0, 1, 3))
                     self.assert_inert(out, "stdout")
                     self.assert_inert(err, "stderr")
 
     def test_headers(self):
-        for text in TEXTS.values():
+        for text in ACTING:
             header = io.StringIO()
             csv.writer(header).writerow(["customer", "product", "term end", text])
             path = self.path / "headers.csv"
@@ -130,20 +71,17 @@ class Messages(WithExport):
         self.assert_inert(run("plan", str(path), code=(1,))[1], "stderr")
 
     def test_names_of_files(self):
-        for text in TEXTS.values():
-            name = text.replace("/", "_").replace("\0", "_")
-            if name in (".", "..") or len(name.encode("utf-8")) > 200:
-                continue
+        for name in usable_names(ACTING):
             path = self.path / (name + ".csv")
             path.write_text("customer,product,term end\nA,Power BI Pro,nonsense\nB,Power BI Pro,2024-01-18\n")
-            for command in (["plan", "--as-of", "2024-01-16"], ["check"]):
+            for command in (["plan", *AS_OF], ["check"]):
                 out, err = run(*command, "--", "./" + path.name, cwd=self.path, code=(0, 3))
                 self.assert_inert(out, "stdout")
                 self.assert_inert(err, "stderr")
             path.unlink()
 
     def test_arguments(self):
-        for text in TEXTS.values():
+        for text in ACTING:
             if "\0" in text:
                 continue
             for arguments in (["plan", str(self.export), "--format=" + text], ["plan", str(self.export), "--lang=" + text],
@@ -197,7 +135,7 @@ class MachineFormats(WithExport):
         first, _ = self.plan("-f", "csv", "--sort", "subscription_id")
         for name in ("csv", "tsv", "json", "ndjson"):
             (self.path / ("plan." + name)).write_text(self.plan("-f", name)[0], encoding="utf-8", newline="")
-            again, _ = run("plan", str(self.path / ("plan." + name)), "--as-of", "2024-01-16", "-f", "csv",
+            again, _ = run("plan", str(self.path / ("plan." + name)), *AS_OF, "-f", "csv",
                            "--sort", "subscription_id")
             drop = ("source_file", "source_line", "status")
             with self.subTest(format=name):

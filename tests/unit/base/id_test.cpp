@@ -27,9 +27,9 @@ TEST_CASE("a GUID is one value in every spelling and prints in lower case") {
 
 TEST_CASE("what only resembles a GUID stays text") {
   StringPool pool;
-  for (const char* text :
-       {"a19a625a-6780-4f8f-9a86-85979b7f82d", "a19a625a-6780-4f8f-9a86-85979b7f82dg",
-        "a19a625a6780-4f8f-9a86-85979b7f82d0-", "SUB-0001", "00000000-0000-0000-0000-000000000001"}) {
+  for (const char* text : {"a19a625a-6780-4f8f-9a86-85979b7f82d", "a19a625a-6780-4f8f-9a86-85979b7f82dg",
+                           "{a19a625a-6780-4f8f-9a86-85979b7f82dg}", "a19a625a6780-4f8f-9a86-85979b7f82d0-", "SUB-0001",
+                           "00000000-0000-0000-0000-000000000001"}) {
     CAPTURE(text);
     const Id id = parse_id(text, pool);
     CHECK_FALSE(id.is_guid());

@@ -63,10 +63,8 @@ TEST_CASE("splitting trims the pieces") {
   CHECK(split("a;;b", ';').size() == 3);
 }
 
-TEST_CASE("commands to CI systems are escaped wherever they stand") {
-  CHECK(escape_controls("::error::x") == "\\x3a:error\\x3a:x");
-  CHECK(escape_controls("a ::error::") == "a \\x3a:error\\x3a:");
-  CHECK(escape_controls("##vso[task.complete]") == "\\x23#vso[task.complete]");
-  CHECK(escape_controls("a ##VSO[x] ##[y]") == "a \\x23#VSO[x] \\x23#[y]");
-  CHECK(escape_controls("## C# a:b #[x]") == "## C# a:b #[x]");
+TEST_CASE("what would be a command in the log of a CI system is text anywhere else") {
+  for (const std::string_view text : {"::error::x", "a ::b", "##[group]x", "##vso[task.complete]", "std::vector"}) {
+    CHECK(escape_controls(text) == text);
+  }
 }

@@ -1,0 +1,171 @@
+"""Bad luck with what is written."""
+
+import os
+import signal
+import subprocess
+
+from support import ARGUMENTS, Case
+
+
+FORMS = ("plan.html", "plan.ics", "plan.xml", "gl-code-quality.json", "plan.json", "plan.ndjson", "plan.md", "plan.tsv",
+         "plan.txt")
+
+
+class Output(Case):
+    def setUp(self):
+        super().setUp()
+        self.export(2000)
+        self.write("plan.csv", "old\n")
+
+    def test_disk_full(self):
+        """The disk is full in the middle of writing"""
+        self.assert_refused(self.run_plan("a.csv", "-o", "plan.csv", fault="write-full=100000"), "output-failed",
+                            "No space left")
+        self.assert_old_file_intact()
+
+    def test_disk_full_at_once(self):
+        """The disk is full from the start"""
+        self.assert_refused(self.run_plan("a.csv", "-o", "plan.csv", fault="write-full=0"), "output-failed")
+        self.assert_old_file_intact()
+
+    def test_flush_fails(self):
+        """Flushing to the disk fails"""
+        self.assert_refused(self.run_plan("a.csv", "-o", "plan.csv", fault="fsync"), "output-failed", "Input/output")
+        self.assert_old_file_intact()
+
+    def test_close_fails(self):
+        """Closing the file reports a late error, as network file systems do"""
+        self.assert_refused(self.run_plan("a.csv", "-o", "plan.csv", fault="close"), "output-failed", "Input/output")
+        self.assert_old_file_intact()
+
+    def test_rename_fails(self):
+        """The finished file cannot take the place of the old one"""
+        self.assert_refused(self.run_plan("a.csv", "-o", "plan.csv", fault="rename"), "output-failed", "Permission")
+        self.assert_old_file_intact()
+
+    def test_killed(self):
+        """The process is killed in the middle of writing"""
+        done = self.run_plan("a.csv", "-o", "plan.csv", fault="kill=100000")
+        self.assertEqual(done.returncode, -signal.SIGKILL)
+        self.assertEqual((self.path / "plan.csv").read_text(), "old\n")
+        self.assertEqual(self.run_plan("a.csv", "-o", "plan.csv").returncode, 0)
+        self.assertTrue((self.path / "plan.csv").read_text().startswith("customer_name"))
+
+    def test_terminated(self):
+        """The process is asked to end (SIGTERM) in the middle of writing: its temporary file goes with it"""
+        os.mkfifo(self.path / "slow.csv")
+        command = [str(ARGUMENTS.binary), "plan", "--as-of", "2024-01-16", "a.csv", "-o", "plan.csv", "-o", "slow.csv"]
+        process = subprocess.Popen(command, cwd=self.path, stderr=subprocess.PIPE)
+        reader = os.open(self.path / "slow.csv", os.O_RDONLY)  # returns once the program writes the second file
+        process.send_signal(signal.SIGTERM)
+        self.assertEqual(process.wait(60), -signal.SIGTERM)
+        os.close(reader)
+        process.stderr.close()
+        self.assertTrue((self.path / "plan.csv").read_text().startswith("customer_name"))
+        self.assertEqual(sorted(item.name for item in self.path.iterdir()), ["a.csv", "plan.csv", "slow.csv"])
+
+    def test_short_writes(self):
+        """The system takes only a few bytes with each write"""
+        self.export(20)
+        self.assertEqual(self.run_plan("a.csv", "-o", "plan.csv", fault="write-short").returncode, 0)
+        expected = self.run_plan("a.csv", "-f", "csv").stdout
+        self.assertEqual((self.path / "plan.csv").read_bytes(), expected)
+
+    def test_stdout_closed(self):
+        """Standard output is closed"""
+        done = self.run_plan("a.csv", before=lambda: os.close(1), capture_output=False, stderr=subprocess.PIPE)
+        self.assert_refused(done, "output-failed", "Bad file descriptor")
+
+    def test_stdin_closed(self):
+        """Standard input is closed and read"""
+        done = self.run_plan("-", before=lambda: os.close(0))
+        self.assert_refused(done, "file-unreadable", "Bad file descriptor")
+
+    def test_folder_missing(self):
+        """The folder of the output does not exist"""
+        self.assert_refused(self.run_plan("a.csv", "-o", "missing/plan.csv"), "output-failed", "No such file")
+
+    def test_output_is_a_folder(self):
+        """The output is a folder"""
+        (self.path / "folder.csv").mkdir()
+        self.assert_refused(self.run_plan("a.csv", "-o", "folder.csv"), "output-failed", "Is a directory")
+        self.assert_old_file_intact("folder.csv")
+
+
+class Sinks(Case):
+    GATE = ("--fail-on", "due:60d")  # so that code quality has findings
+
+    def setUp(self):
+        super().setUp()
+        self.export(300)
+
+    def test_disk_full_in_every_format(self):
+        """The disk is full while HTML, a calendar, JUnit XML, code quality, JSON, Markdown or text is written"""
+        for name in FORMS:
+            self.write(name, "old\n")
+        before = self.files()
+        for name in FORMS:
+            for bytes_left in (0, 5000):
+                with self.subTest(name=name, bytes_left=bytes_left):
+                    done = self.run_plan("a.csv", *self.GATE, "-o", name, fault=f"write-full={bytes_left}")
+                    self.assert_refused(done, "output-failed", "No space left")
+                    self.assertEqual(self.files(), before)
+
+    def test_killed_in_every_format(self):
+        """The process is killed while one of these is written"""
+        for name in FORMS:
+            with self.subTest(name=name):
+                self.write(name, "old\n")
+                done = self.run_plan("a.csv", *self.GATE, "-o", name, fault="kill=5000")
+                self.assertEqual(done.returncode, -signal.SIGKILL)
+                self.assertEqual(self.files()[name], b"old\n")
+                self.assertEqual(self.run_plan("a.csv", *self.GATE, "-o", name).returncode, 2)
+                self.assertGreater(len(self.files()[name]), 5000)
+
+    def test_disk_full_for_other_commands(self):
+        """The disk is full while `schedule` or `diff` writes"""
+        self.write("b.csv", (self.path / "a.csv").read_text().replace(",5\n", ",6\n"))
+        for command in (("schedule", "a.csv"), ("diff", "a.csv", "b.csv")):
+            for name in ("out.csv", "out.json", "out.md"):
+                with self.subTest(command=command, name=name):
+                    self.write(name, "old\n")
+                    before = self.files()
+                    done = self.run_command(*command, "--as-of", "2024-01-16", "-o", name, fault="write-full=2000")
+                    self.assert_refused(done, "output-failed", "No space left")
+                    self.assertEqual(self.files(), before)
+
+    def test_stdout_full(self):
+        """Standard output goes to a full disk"""
+        forms = ("table", "csv", "json", "html", "ics", "junit", "xlsx")
+        for command in (*(("plan", "a.csv", "-f", form) for form in forms), ("check", "a.csv"), ("explain", "C7", "a.csv"),
+                        ("schedule", "a.csv"), ("columns",), ("version",), ("--help",)):
+            with self.subTest(command=command), open("/dev/full", "wb") as full:
+                done = self.run_command(*command, capture_output=False, stdout=full, stderr=subprocess.PIPE)
+                self.assert_refused(done, "output-failed", "No space left")
+
+    def test_stderr_full(self):
+        """Standard error goes to a full disk: what is written and the exit code stay the same"""
+        self.write("a.csv", (self.path / "a.csv").read_text() + "Contoso,Office 365 E3,nonsense,5\n")
+        expected = self.run_plan("a.csv", "-f", "csv")
+        with open("/dev/full", "wb") as full:
+            done = self.run_plan("a.csv", "-f", "csv", capture_output=False, stdout=subprocess.PIPE, stderr=full)
+        self.assertEqual((done.returncode, done.stdout), (3, expected.stdout))
+
+    def test_reader_gone(self):
+        """The reader of standard output goes away, as `head` does: the process ends as others do (SIGPIPE)"""
+        self.export(60000)
+        for form in ("csv", "json", "table"):
+            reading, writing = os.pipe()
+            os.close(reading)
+            done = self.run_plan("a.csv", "-f", form, capture_output=False, stdout=writing, stderr=subprocess.PIPE)
+            os.close(writing)
+            self.assertEqual((done.returncode, done.stderr), (-signal.SIGPIPE, b""))
+
+    def test_one_of_several(self):
+        """One of several outputs cannot be written: those before it are complete, no other is touched"""
+        for name in ("a.json", "c.md"):
+            self.write(name, "old\n")
+        done = self.run_plan("a.csv", "-o", "a.json", "-o", "missing/b.csv", "-o", "c.md")
+        self.assert_refused(done, "output-failed", "No such file")
+        self.assertTrue(self.files()["a.json"].startswith(b"{"))
+        self.assertEqual(self.files()["c.md"], b"old\n")

@@ -1,0 +1,113 @@
+"""Too little of everything, and inputs of odd shapes."""
+
+import re
+
+from support import ARGUMENTS, HEADER, ROW, Case
+
+
+class Resources(Case):
+    def test_no_threads(self):
+        """The system gives no further threads"""
+        self.export(60000)
+        expected = self.run_plan("a.csv", "-f", "csv", "--jobs", "1", "--sort", "customer_name").stdout
+        for more in ("1", "3", "6"):
+            done = self.run_plan("a.csv", "-f", "csv", "--jobs", "6", "--sort", "customer_name",
+                                 fault="no-threads=" + more)
+            with self.subTest(more=more):
+                self.assertIn(done.returncode, (0, 1), done.stderr)
+                if done.returncode == 0:
+                    self.assertEqual(done.stdout, expected)
+                else:
+                    self.assertIn(b"Resource temporarily unavailable", done.stderr)
+
+    def test_no_memory(self):
+        """There is not enough memory"""
+        self.export(400000)
+        done = self.run_plan("a.csv", "--jobs", "1", "-q", memory=32)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"memory", done.stderr)
+
+    def test_many_diagnostics(self):
+        """Every row is wrong; ten million of them in the long run"""
+        rows = 10_000_000 if ARGUMENTS.large else 100_000
+        with (self.path / "a.csv").open("w") as file:  # in pieces: a child's memory counts from the fork on
+            file.write(HEADER)
+            for _ in range(rows // 10_000):
+                file.write("Contoso,Office 365 E3,nonsense,x\n" * 10_000)
+        done, mebibytes = self.measured_plan("a.csv", "--jobs", "1")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertLess(mebibytes, 200)
+        self.assertIn(f"{rows} rows = 0 legacy + {rows} rejected".encode(), done.stdout.replace(b",", b""))
+        self.assertLess(len(done.stderr), 20000)
+
+
+class Shapes(Case):
+    def test_long_line(self):
+        """A line of 5 GB (of 70 MB in the short run): it is rejected, what stands behind it is planned"""
+        row = '{"customerName":"C","offerName":"E3","commitmentEndDate":"2024-03-01"}\n'
+        for name, before, behind in (("a.csv", HEADER + ROW + "B,", ",2024-03-01,5\n" + ROW.replace("Contoso", "Last")),
+                                     ("a.ndjson", row.replace('"C"', '"Contoso"') + '{"customerName":"',
+                                      '"}\n' + row.replace('"C"', '"Last"'))):
+            with (self.path / name).open("wb") as file:
+                file.write(before.encode())
+                for _ in range(5 << 10 if ARGUMENTS.large else 70):
+                    file.write(b"x" * (1 << 20))
+                file.write(behind.encode())
+            done = self.run_plan(name, "-f", "csv", "--columns", "customer_name", memory=400)
+            with self.subTest(name=name):
+                self.assertEqual(done.returncode, 3, done.stderr)
+                self.assertIn(b"[line-too-long]", done.stderr)
+                self.assertEqual(self.planned_customers(done), ["Contoso", "Last"])
+            (self.path / name).unlink()
+
+    def test_many_columns(self):
+        """A million columns (ten thousand in the short run)"""
+        columns = 1_000_000 if ARGUMENTS.large else 10_000
+        self.write("a.csv", HEADER.strip() + "".join(f",c{i}" for i in range(columns)) + "\n" + ROW.strip() +
+                   "," * columns + "\n")
+        done = self.run_plan("a.csv", "-f", "csv", "--columns", "customer_name", memory=400)
+        self.assertEqual((done.returncode, self.planned_customers(done)), (0, ["Contoso"]), done.stderr)
+
+    def test_long_name(self):
+        """A customer's name of 10 MB, in every format"""
+        name = "N" * 10_000_000
+        self.write("a.csv", HEADER + ROW.replace("Contoso", name))
+        for form in ("table", "wide", "md", "csv", "tsv", "json", "ndjson", "html", "ics", "junit", "codequality"):
+            done = self.run_plan("a.csv", "-f", form, "--fail-on", "due:90d", memory=400)
+            self.assertEqual(done.returncode, 2, (form, done.stderr[:500]))
+            self.assertIn(name[:1000].encode(), done.stdout.replace(b"\r\n ", b""))
+        done = self.run_plan("a.csv", "-o", "plan.xlsx", memory=400)
+        self.assertTrue(done.returncode == 0 or b"built without" in done.stderr, done.stderr[:500])
+
+    def test_deep_json(self):
+        """JSON nested a million deep"""
+        depth = 1_000_000
+        deep = "[" * depth + "]" * depth
+        row = '{"customerName":"C","offerName":"E3","commitmentEndDate":"2024-03-01"'
+        for name, text, codes in (
+                ("a.json", deep, (1,)), ("a.json", "[" * depth, (1,)), ("a.json", '{"items":' * depth, (1,)),
+                ("a.json", '{"items":' * depth + "[]" + "}" * depth, (1,)),
+                ("a.json", f'{{"items":[{row},"x":{deep}}}]}}', (0,)), ("a.ndjson", f'{row},"x":{deep}}}\n', (0,))):
+            self.write(name, text)
+            done = self.run_plan(name, "-f", "csv", memory=400)
+            self.assertIn(done.returncode, codes, done.stderr[:500])
+
+    def test_deep_edition(self):
+        """An edition nested a million deep"""
+        self.export(1)
+        self.write("edition.json", '{"id":' + "[" * 1_000_000 + "]" * 1_000_000 + "}")
+        self.assert_refused(self.run_plan("a.csv", "--edition", "edition.json"), "edition-invalid", "nested too deeply")
+
+    def test_all_years(self):
+        """Term ends from year 0 to 9999"""
+        years = (0, 1, 99, 1582, 1900, 1969, 1970, 2023, 2024, 8998, 8999, 9000, 9998, 9999)
+        ends = [f"{year:04}-{day}" for year in years for day in ("01-01", "02-28", "12-31")]
+        self.write("a.csv", "customer,product,term end,auto renew,creation date,term\n" + "".join(
+            f"C,Office 365 E3,{end},{renew},{start},{term}\n" for end in ends for renew in ("yes", "no")
+            for start in ("", "0000-01-01", "9999-12-31") for term in ("P1M", "P1Y", "P100Y")))
+        for as_of in ("0000-01-01", "2024-01-16", "9999-12-31"):
+            done = self.run_plan("a.csv", "-f", "csv", "--as-of", as_of)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(len(self.planned_customers(done)), len(ends) * 18)
+            for day in re.findall(r'\b[^,; :"\n]{1,6}-\d\d-\d\d\b', done.stdout.decode()):
+                self.assertRegex(day, r"^\d{4}-\d\d-\d\d$")
