@@ -57,7 +57,7 @@ StringPool::StringPool(std::uint32_t shard, std::size_t room)
     : memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(room, large_page_resource())),
       shard_(shard),
       recent_(recent_texts) {
-  texts_.reserve(room / sizeof(std::string_view));
+  texts_.reserve(room / 4 / sizeof(std::string_view));
   texts_.emplace_back();
 }
 

@@ -27,7 +27,8 @@ CsvBlockParser::CsvBlockParser(const CsvSource& source, Shard& shard)
       builder_(*source.context, shard, no_rows_, no_tally_.diagnostics, no_tally_.evidence) {
   const HeaderMapping& mapping = *source.context->mapping;
   for (std::size_t i = 0; i < field_count; ++i) {
-    if (mapping.column_of[i] != 0) columns_.push_back({mapping.column_of[i] - 1, &raw_.values[i], &scratch_[i]});
+    if (mapping.column_of[i] == 0) continue;
+    columns_.push_back({mapping.column_of[i] - 1, static_cast<Field>(i), &raw_.values[i], &scratch_[i]});
   }
   std::sort(columns_.begin(), columns_.end(),
             [](const UsedColumn& a, const UsedColumn& b) { return a.column < b.column; });
@@ -163,12 +164,15 @@ void CsvBlockParser::parse_record(std::string_view text, std::size_t first_end, 
 
   // The end before the first field is the record's begin less one, so every field starts behind an end.
   const std::uint32_t* const field_ends = ends.data() + first_end;
+  FieldSet filled;
   for (const UsedColumn& used : columns_) {
     const std::size_t from = used.column == 0 ? begin : field_ends[used.column - 1] + std::size_t{1};
     std::string_view value(text.data() + from, field_ends[used.column] - from);
     if (!value.empty() && (value.front() <= '"' || value.back() == '\r')) value = csv_content(value, *used.scratch);
     *used.value = value;
+    filled.add_if(used.field, !value.empty());
   }
+  raw_.filled = filled;
   raw_.line = line_;
   ++block.tally.rows;
   if (source_->context->formula_guards) remove_formula_guards(raw_);

@@ -61,6 +61,7 @@ class CsvBlockParser {
   /// A column that is mapped to a field, and where its values go.
   struct UsedColumn {
     std::size_t column = 0;  ///< from 0
+    Field field{};
     std::string_view* value = nullptr;
     std::string* scratch = nullptr;
   };

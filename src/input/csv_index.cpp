@@ -63,10 +63,6 @@ csv_kernel::Kernel best_kernel() {
   return csv_kernel::index_group<Baseline>;
 }
 
-void make_room(std::vector<std::uint32_t>& offsets, std::size_t in_use, std::size_t more) {
-  if (offsets.size() < in_use + more) offsets.resize((in_use + more) * 2);
-}
-
 }  // namespace
 
 /// Fills an index, by the vector kernel as long as the quoting is regular, else from the start byte by byte.
@@ -103,9 +99,9 @@ class CsvIndexer {
   void run_group(csv_kernel::Kernel kernel, std::string_view group, std::size_t base, csv_kernel::Carry& carry,
                  csv_kernel::Output& out) {
     const std::size_t most = group.size() + block_size;
-    make_room(index_.ends_, out.end_count, most);
-    make_room(index_.records_, out.record_count, most);
-    make_room(index_.quoted_newlines_, out.quoted_newline_count, most);
+    index_.ends_.make_room(out.end_count, most);
+    index_.records_.make_room(out.record_count, most);
+    index_.quoted_newlines_.make_room(out.quoted_newline_count, most);
     out.ends = index_.ends_.data();
     out.records = index_.records_.data();
     out.quoted_newlines = index_.quoted_newlines_.data();
@@ -145,8 +141,8 @@ class CsvIndexer {
     return at;
   }
 
-  static void append(std::vector<std::uint32_t>& offsets, std::size_t& in_use, std::size_t offset) {
-    make_room(offsets, in_use, 1);
+  static void append(OffsetBuffer& offsets, std::size_t& in_use, std::size_t offset) {
+    offsets.make_room(in_use, 1);
     offsets[in_use++] = static_cast<std::uint32_t>(offset);
   }
 

@@ -2,18 +2,40 @@
 // looking at fields; RFC 4180 quoting, any delimiter. Text that bends the quoting rules is indexed byte by byte.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace nceplan {
 
 struct CsvSeparators {
   char delimiter = ',';
   char terminator = '\n';  ///< '\r' in files that have no line feed at all
+};
+
+/// Room for offsets that is not filled before it is used, unlike that of a vector: most of it never is.
+class OffsetBuffer {
+ public:
+  std::uint32_t* data() { return offsets_.get(); }
+  const std::uint32_t* data() const { return offsets_.get(); }
+  std::uint32_t& operator[](std::size_t i) { return offsets_[i]; }
+  /// Makes room for `more` offsets behind the `in_use` ones, which are kept.
+  void make_room(std::size_t in_use, std::size_t more) {
+    if (capacity_ >= in_use + more) return;
+    const std::size_t wider = (in_use + more) * 2;
+    auto offsets = std::make_unique_for_overwrite<std::uint32_t[]>(wider);
+    std::copy_n(offsets_.get(), in_use, offsets.get());
+    offsets_ = std::move(offsets);
+    capacity_ = wider;
+  }
+
+ private:
+  std::unique_ptr<std::uint32_t[]> offsets_;
+  std::size_t capacity_ = 0;
 };
 
 /// Offsets into the indexed text. Reused from block to block, so that indexing allocates nothing once it is warm.
@@ -31,9 +53,9 @@ class CsvIndex {
  private:
   friend class CsvIndexer;
 
-  std::vector<std::uint32_t> ends_;  ///< longer than what is in use, as the other two
-  std::vector<std::uint32_t> records_;
-  std::vector<std::uint32_t> quoted_newlines_;
+  OffsetBuffer ends_;
+  OffsetBuffer records_;
+  OffsetBuffer quoted_newlines_;
   std::size_t end_count_ = 0;
   std::size_t record_count_ = 0;
   std::size_t quoted_newline_count_ = 0;

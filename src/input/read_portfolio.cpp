@@ -12,10 +12,16 @@ namespace nceplan {
 namespace {
 
 constexpr std::uint64_t sample_size = 65536;
-constexpr std::uint64_t large_input = std::uint64_t{8} << 20;  // bytes from which on a worker's room is large
 
 [[noreturn]] void refuse(DiagnosticCode code, const InputFile& file) {
   throw Failure({code, Severity::error, {file.name, 0, 0, {}, {}}, {}, {}});
+}
+
+/// Rows and texts take less than a quarter of the bytes that they are read from.
+std::size_t room_for(std::span<const InputFile> files, unsigned shards) {
+  std::uint64_t bytes = 0;
+  for (const InputFile& file : files) bytes += file.size;
+  return static_cast<std::size_t>(std::clamp<std::uint64_t>(bytes / shards / 4, small_room, large_room));
 }
 
 bool is_read_in_blocks(Encoding encoding) { return encoding == Encoding::utf8 || encoding == Encoding::utf8_bom; }
@@ -60,9 +66,7 @@ std::string default_customer(const std::string& file, const ReadOptions& options
 Portfolio read_portfolio(std::span<const InputFile> files, const ReadOptions& options, Diagnostics& diagnostics) {
   Portfolio portfolio;
   const unsigned shards = std::clamp(options.jobs, 1U, unsigned{Handle::max_shards});
-  std::uint64_t bytes = 0;
-  for (const InputFile& file : files) bytes += file.size;
-  const std::size_t room = bytes < large_input ? small_room : large_room;
+  const std::size_t room = room_for(files, shards);
   for (unsigned number = 0; number < shards; ++number) portfolio.shards.emplace_back(number, room);
   append_to_portfolio(portfolio, files, options, diagnostics);
   return portfolio;

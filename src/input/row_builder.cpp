@@ -3,7 +3,6 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 
 #include "base/short_text.hpp"
@@ -12,6 +11,7 @@
 #include "nceplan/input/encoding.hpp"
 #include "nceplan/input/values.hpp"
 #include "nceplan/model/row_kind.hpp"
+#include "saved_plan.hpp"
 #include "word_memo.hpp"
 
 namespace nceplan {
@@ -60,39 +60,18 @@ std::string_view trimmed(std::string_view text) {
   return plain ? text : trim(text);
 }
 
-/// The fields that make a row have details.
-constexpr std::array<Field, 16> detail_fields = {
-    Field::base_subscription_id, Field::migrated_from, Field::ineligibility_reason,  Field::provider,
-    Field::custom_term_end_date, Field::target_date,   Field::charge_start_date,     Field::migrate_on_renewal,
-    Field::saved_phase,          Field::saved_reason,  Field::saved_blocker,         Field::saved_migrated_by,
-    Field::saved_migration_date, Field::saved_notes,   Field::saved_migration_state, Field::saved_takeover};
-
-bool has_any(const RawRow& raw, const std::array<Field, 16>& fields) {
-  std::size_t bytes = 0;
-  for (const Field field : fields) bytes |= raw[field].size();
-  return bytes != 0;
-}
+constexpr FieldSet detail_fields(std::array{
+    Field::base_subscription_id, Field::migrated_from, Field::ineligibility_reason, Field::provider,
+    Field::custom_term_end_date, Field::target_date, Field::charge_start_date, Field::migrate_on_renewal,
+    Field::saved_phase, Field::saved_reason, Field::saved_blocker, Field::saved_migrated_by,
+    Field::saved_migration_date, Field::saved_notes, Field::saved_migration_state, Field::saved_takeover});
+constexpr FieldSet flag_fields(std::array{Field::is_trial, Field::promotion, Field::status});
 
 /// Place of a date field among `date_fields`.
 constexpr std::size_t place_of(Field field) {
   std::size_t place = 0;
   while (date_fields[place] != field) ++place;
   return place;
-}
-
-bool parse_boolean_or_no(std::string_view text) { return !text.empty() && parse_boolean(text).value_or(false); }
-
-SavedRow saved_verdict(const RawRow& raw, const std::array<OptionalDate, date_fields.size()>& dates) {
-  SavedRow verdict;
-  verdict.phase = phase_from_code(trimmed(raw[Field::saved_phase]));
-  verdict.reason = phase_reason_from_code(trimmed(raw[Field::saved_reason])).value_or(PhaseReason::none);
-  verdict.migration_date = dates[place_of(Field::saved_migration_date)];
-  const std::string_view days = trimmed(raw[Field::saved_days_left]);
-  const auto [end, error] = std::from_chars(days.data(), days.data() + days.size(), verdict.days_left);
-  if (!days.empty() && error == std::errc{} && end == days.data() + days.size()) {
-    verdict.act_by = dates[place_of(Field::saved_act_by)];
-  }
-  return verdict;
 }
 
 }  // namespace
@@ -145,10 +124,23 @@ bool RowBuilder::add(const RawRow& raw) {
   row.name = name_of(raw, product);
   read_flags(raw, row);
   read_terms(raw, row);
-  read_details(raw, read_dates(raw, row), row);
+  const Dates dates = read_dates(raw);
+  row.term_end = dates[place_of(Field::term_end_date)];
+  read_details(raw, dates, row);
   if (rejected_) return false;
-  block_->rows.push_back(row);
+  append(row, {.renewal = dates[place_of(Field::renewal_date)],
+               .created = dates[place_of(Field::creation_date)],
+               .started = dates[place_of(Field::start_date)]});
   return true;
+}
+
+void RowBuilder::append(const Subscription& row, const RowDates& dates) {
+  if (!block_->dates.empty() || dates != RowDates{}) {
+    if (block_->dates.empty()) block_->dates.reserve(block_->rows.capacity());
+    block_->dates.resize(block_->rows.size());  // those before had none
+    block_->dates.push_back(dates);
+  }
+  block_->rows.push_back(row);
 }
 
 /// Rows that are not planned are only counted; their values are nobody's problem.
@@ -162,7 +154,7 @@ bool RowBuilder::add_out_of_scope(const RawRow& raw, Subscription row) {
     block_->details.push_back(details);
     row.details = static_cast<std::uint32_t>(block_->details.size());
   }
-  block_->rows.push_back(row);
+  append(row, {});
   return true;
 }
 
@@ -271,12 +263,13 @@ void RowBuilder::read_flags(const RawRow& raw, Subscription& row) {
   const std::optional<bool> auto_renew = read_boolean(Field::auto_renew, raw);
   if (auto_renew) row.set(RowFlag::auto_renew_known);
   if (auto_renew.value_or(true)) row.set(RowFlag::auto_renew);
-  if (read_boolean(Field::is_trial, raw).value_or(false)) row.set(RowFlag::trial);
   if (read_boolean(Field::is_addon, raw).value_or(false)) row.set(RowFlag::addon);
   if (context_->takeover) row.set(RowFlag::takeover);
   const std::optional<bool> eligible = read_boolean(Field::migration_eligible, raw);
   if (eligible) row.set(*eligible ? RowFlag::eligible : RowFlag::ineligible);
+  if (!raw.filled.has_any(flag_fields)) return;
 
+  if (read_boolean(Field::is_trial, raw).value_or(false)) row.set(RowFlag::trial);
   // A promotion column may say yes or no, or name the promotion.
   const std::string_view promotion = trimmed(raw[Field::promotion]);
   if (!promotion.empty() && parse_boolean(promotion).value_or(true)) row.set(RowFlag::promotion);
@@ -284,7 +277,7 @@ void RowBuilder::read_flags(const RawRow& raw, Subscription& row) {
   const std::string_view status = trimmed(raw[Field::status]);
   if (status.empty()) return;
   const std::optional<Status> known = words_->statuses.value_of(status, parse_status);
-  row.status = known.value_or(Status::active);
+  row.facts.set(known.value_or(Status::active));
   if (known) return;
   row.set(RowFlag::status_unknown);
   report(DiagnosticCode::status_unknown, Severity::warning, Field::status, raw, status);
@@ -293,15 +286,15 @@ void RowBuilder::read_flags(const RawRow& raw, Subscription& row) {
 void RowBuilder::read_terms(const RawRow& raw, Subscription& row) {
   if (const std::string_view text = trimmed(raw[Field::term]); !text.empty()) {
     if (const std::optional<TermCell> cell = words_->terms.value_of(text, parse_term)) {
-      row.term = cell->term;
-      row.billing_plan = cell->billing_plan;
+      row.facts.set(cell->term);
+      row.facts.set(cell->billing_plan);
     } else {
       reject(DiagnosticCode::term_invalid, Field::term, raw);
     }
   }
   if (const std::string_view text = trimmed(raw[Field::billing_plan]); !text.empty()) {
     const std::optional<BillingPlan> plan = words_->billing_plans.value_of(text, parse_billing_plan);
-    if (plan) row.billing_plan = *plan;
+    if (plan) row.facts.set(*plan);
     if (!plan) report(DiagnosticCode::billing_plan_unknown, Severity::warning, Field::billing_plan, raw, text);
   }
   if (const std::string_view text = trimmed(raw[Field::seats]); !text.empty()) {
@@ -311,17 +304,13 @@ void RowBuilder::read_terms(const RawRow& raw, Subscription& row) {
   }
 }
 
-RowBuilder::Dates RowBuilder::read_dates(const RawRow& raw, Subscription& row) {
+RowBuilder::Dates RowBuilder::read_dates(const RawRow& raw) {
   Dates dates{};
   for (std::size_t i = 0; i < date_fields.size(); ++i) {
-    if (!raw[date_fields[i]].empty()) dates[i] = read_date(i, raw);
+    if (raw.filled.has(date_fields[i])) dates[i] = read_date(i, raw);
   }
-  row.created = dates[place_of(Field::creation_date)];
-  row.started = dates[place_of(Field::start_date)];
-  row.term_end = dates[place_of(Field::term_end_date)];
-  row.renewal = dates[place_of(Field::renewal_date)];
-  const bool has_end = row.term_end || row.renewal || !trimmed(raw[Field::term_end_date]).empty() ||
-                       !trimmed(raw[Field::renewal_date]).empty();
+  const bool has_end = dates[place_of(Field::term_end_date)] || dates[place_of(Field::renewal_date)] ||
+                       !trimmed(raw[Field::term_end_date]).empty() || !trimmed(raw[Field::renewal_date]).empty();
   if (!has_end) reject(DiagnosticCode::end_date_missing, Field::term_end_date, raw);
   return dates;
 }
@@ -359,7 +348,7 @@ void RowBuilder::report_date(std::size_t date_field, const DateCell& cell, const
 }
 
 void RowBuilder::read_details(const RawRow& raw, const Dates& dates, Subscription& row) {
-  if (!has_any(raw, detail_fields)) return;
+  if (!raw.filled.has_any(detail_fields)) return;
   SubscriptionDetails details;
   details.base_id = parse_id(trimmed(raw[Field::base_subscription_id]), shard_->texts);
   details.migrated_from = parse_id(trimmed(raw[Field::migrated_from]), shard_->texts);
@@ -369,7 +358,7 @@ void RowBuilder::read_details(const RawRow& raw, const Dates& dates, Subscriptio
   details.target_date = dates[place_of(Field::target_date)];
   details.charge_start = dates[place_of(Field::charge_start_date)];
   details.migrate_on_renewal = read_boolean(Field::migrate_on_renewal, raw).value_or(false);
-  if (context_->mapping->format == ExportFormat::nceplan) read_saved_plan(raw, dates, row, details);
+  if (context_->mapping->format == ExportFormat::nceplan) add_saved_plan(raw, dates, row, details);
   if (rejected_ || details == SubscriptionDetails{}) return;
   if (const std::string_view text = trimmed(raw[Field::target_term]); !text.empty()) {
     if (const std::optional<TermCell> cell = words_->terms.value_of(text, parse_term)) details.target_term = cell->term;
@@ -378,29 +367,13 @@ void RowBuilder::read_details(const RawRow& raw, const Dates& dates, Subscriptio
   row.details = static_cast<std::uint32_t>(block_->details.size());
 }
 
-void RowBuilder::read_saved_plan(const RawRow& raw, const Dates& dates, Subscription& row,
-                                 SubscriptionDetails& details) {
-  for (const std::string_view code : split(raw[Field::saved_notes], ';')) {
-    const std::optional<Note> note = note_from_code(code);
-    if (note == Note::term_assumed) row.term = {};
-    if (note == Note::auto_renew_assumed) row.flags &= ~static_cast<std::uint32_t>(RowFlag::auto_renew_known);
-    if (note == Note::id_assumed) row.set(RowFlag::id_assumed);
-    if (note == Note::status_assumed) row.set(RowFlag::status_unknown);
-  }
-  if (phase_reason_from_code(trimmed(raw[Field::saved_reason])) == PhaseReason::trial) row.set(RowFlag::trial);
-  const std::optional<PhaseReason> blocker = phase_reason_from_code(trimmed(raw[Field::saved_blocker]));
-  if (blocker == PhaseReason::ineligible) row.set(RowFlag::ineligible);
-  if (blocker == PhaseReason::promotion) row.set(RowFlag::promotion);
-  if (phase_from_code(trimmed(raw[Field::saved_phase])) == Phase::already_nce) row.set(RowFlag::migrated);
-  if (equals_ignoring_case(trimmed(raw[Field::saved_migrated_by]), to_code(MigratedBy::partner_schedule))) {
-    row.set(RowFlag::partner_scheduled);
-    details.target_date = dates[place_of(Field::saved_migration_date)];
-  }
-  if (parse_boolean_or_no(trimmed(raw[Field::saved_takeover]))) row.set(RowFlag::takeover);
-  SavedRow saved = saved_verdict(raw, dates);
-  saved.migration_state = migration_state_from_code(trimmed(raw[Field::saved_migration_state]));
+void RowBuilder::add_saved_plan(const RawRow& raw, const Dates& dates, Subscription& row,
+                                SubscriptionDetails& details) {
+  SavedRow saved = read_saved_plan(
+      raw,
+      {.migration_date = dates[place_of(Field::saved_migration_date)], .act_by = dates[place_of(Field::saved_act_by)]},
+      row, details);
   saved.migration_error = intern(Field::saved_migration_error, raw);
-  saved.completed_at = parse_iso_instant(trimmed(raw[Field::saved_completed_at]));
   block_->saved.push_back(saved);
   details.saved = static_cast<std::uint32_t>(block_->saved.size());
 }

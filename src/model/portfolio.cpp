@@ -54,7 +54,7 @@ std::uint32_t entry_of(std::uint64_t slot) { return static_cast<std::uint32_t>((
 Shard::Shard(std::uint32_t number, std::size_t room)
     : texts(number, room),
       row_memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(room, large_page_resource())) {
-  customers.reserve(room / sizeof(Customer));
+  customers.reserve(room / 4 / sizeof(Customer));
 }
 
 CustomerId Shard::intern_customer(Id id, std::string_view name, std::string_view domain, std::string_view reseller_id) {
@@ -136,6 +136,7 @@ const Subscription& Portfolio::row(RowIndex row) const {
   return block.rows[row - block.first_row];
 }
 
+const RowDates Portfolio::no_dates{};
 const SubscriptionDetails Portfolio::no_details{};
 
 const SavedRow* Portfolio::saved(const RowBlock& block, const Subscription& row) {

@@ -94,7 +94,7 @@ class LineWriter {
   void add_terms(const Subscription& row, const BatchRow& wanted) {
     add(nce_product_of(plan_, plan_.portfolio().product(row.product)));
     add(to_iso(plan_.entry(wanted.row).offer.term));
-    add(billing_cycle(row.billing_plan));
+    add(billing_cycle(row.billing_plan()));
     add(std::to_string(row.seats < 0 ? wanted.seats : row.seats));
     add(boolean(options_.new_term));
     add(to_iso(wanted.term));

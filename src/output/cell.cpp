@@ -160,16 +160,16 @@ constexpr std::array<ColumnReader, column_count> readers = {{
     {Column::segment, [](RowCells& row) { return code_cell(row.entry().offer.segment); }},
     {Column::segment_basis, [](RowCells& row) { return code_cell(row.entry().offer.segment_basis); }},
     {Column::category, [](RowCells& row) { return code_cell(row.entry().offer.category); }},
-    {Column::status, [](RowCells& row) { return code_cell(row.subscription().status); }},
+    {Column::status, [](RowCells& row) { return code_cell(row.subscription().status()); }},
     {Column::term, [](RowCells& row) { return term_cell(row, Column::term, row.entry().offer.term); }},
-    {Column::billing_plan, [](RowCells& row) { return code_cell(row.subscription().billing_plan); }},
+    {Column::billing_plan, [](RowCells& row) { return code_cell(row.subscription().billing_plan()); }},
     {Column::seats,
      [](RowCells& row) { return row.subscription().seats < 0 ? Cell{} : integer_cell(row.subscription().seats); }},
     {Column::auto_renew, [](RowCells& row) { return boolean_cell(renews(row.subscription())); }},
     {Column::is_addon, [](RowCells& row) { return boolean_cell(is_addon(row)); }},
     {Column::base_subscription_id,
      [](RowCells& row) { return id_cell(row, Column::base_subscription_id, row.details().base_id); }},
-    {Column::creation_date, [](RowCells& row) { return date_cell(creation_date_of(row.subscription())); }},
+    {Column::creation_date, [](RowCells& row) { return date_cell(creation_date_of(row.dates())); }},
     {Column::term_end_date, [](RowCells& row) { return date_cell(row.entry().renewal.term_end); }},
     {Column::renewal_date, [](RowCells& row) { return date_cell(row.entry().renewal.renewal); }},
     {Column::self_migrate_from, [](RowCells& row) { return date_cell(row.entry().self_migration.from); }},
@@ -261,6 +261,6 @@ std::string_view nce_product_of(const Plan& plan, const Product& product) {
   return known != nullptr ? std::string_view(known->nce_product_sku) : std::string_view{};
 }
 
-OptionalDate creation_date_of(const Subscription& row) { return row.created ? row.created : row.started; }
+OptionalDate creation_date_of(const RowDates& row) { return row.created ? row.created : row.started; }
 
 }  // namespace nceplan

@@ -57,6 +57,7 @@ class alignas(thread_alignment) RowCells {
   const RowBlock& block() const { return *block_; }
   RowIndex row() const { return row_; }
   const Subscription& subscription() const { return *subscription_; }
+  const RowDates& dates() const { return Portfolio::dates(*block_, *subscription_); }
   const SubscriptionDetails& details() const { return Portfolio::details(*block_, *subscription_); }
   const Customer& customer() const { return plan_->portfolio().customer(subscription_->customer); }
   const Product& product() const { return plan_->portfolio().product(subscription_->product); }
@@ -82,6 +83,6 @@ class alignas(thread_alignment) RowCells {
 std::string_view nce_product_of(const Plan& plan, const Product& product);
 
 /// The day the subscription came to be, as far as known: its creation, else its start (R7).
-OptionalDate creation_date_of(const Subscription& row);
+OptionalDate creation_date_of(const RowDates& row);
 
 }  // namespace nceplan

@@ -173,7 +173,7 @@ DiffValue DiffLines::change_value(const DiffLine& line, const Side& side) const 
     case ChangeKind::auto_renew_changed:
       return row.has(RowFlag::auto_renew);
     case ChangeKind::status_changed:
-      return code_value(row.status, language_);
+      return code_value(row.status(), language_);
     case ChangeKind::product_changed: {
       const Product& product = portfolio.product(row.product);
       return text_value(portfolio.text(product.name.empty() ? product.offer_id : product.name));

@@ -47,11 +47,11 @@ std::optional<std::string> worded(const RowCells& cells, Column column) {
     case Column::category:
       return said(cells.entry().offer.category);
     case Column::status:
-      return said(cells.subscription().status);
+      return said(cells.subscription().status());
     case Column::term:
       return said(cells.entry().offer.term);
     case Column::billing_plan:
-      return said(cells.subscription().billing_plan);
+      return said(cells.subscription().billing_plan());
     case Column::self_migrate_blocker:
       return said(cells.entry().self_migration.blocker);
     case Column::migrated_by:

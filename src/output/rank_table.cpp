@@ -4,6 +4,7 @@
 #include <span>
 
 #include "nceplan/base/text.hpp"
+#include "output/parallel.hpp"
 
 namespace nceplan {
 namespace {
@@ -64,9 +65,25 @@ void sort_items(std::span<Item> items, std::size_t offset, const TextOf& text_of
   }
 }
 
+/// Each thread sorts a part; merging the parts looks at every text once or twice.
+void sort_in_parts(std::vector<Item>& items, const TextOf& text_of, unsigned jobs) {
+  constexpr std::size_t worth_a_part = 8192;
+  const std::size_t parts = std::clamp<std::size_t>(items.size() / worth_a_part, 1, std::max(jobs, 1U));
+  const auto begin_of = [&](std::size_t part) { return items.size() * part / parts; };
+  for_each_chunk(jobs, parts, [&](unsigned, std::size_t part) {
+    sort_items(std::span(items).subspan(begin_of(part), begin_of(part + 1) - begin_of(part)), 0, text_of);
+  });
+  const auto at = [&](std::size_t part) { return items.begin() + static_cast<std::ptrdiff_t>(begin_of(part)); };
+  for (std::size_t part = 1; part < parts; ++part) {
+    std::inplace_merge(items.begin(), at(part), at(part + 1), [&](const Item& a, const Item& b) {
+      return comes_before(text_of(a.handle), text_of(b.handle));
+    });
+  }
+}
+
 }  // namespace
 
-RankTable::RankTable(const std::vector<Handle>& handles, const TextOf& text_of) {
+RankTable::RankTable(const std::vector<Handle>& handles, const TextOf& text_of, unsigned jobs) {
   std::vector<Item> items;
   for (const Handle handle : handles) {
     if (handle.shard() >= ranks_.size()) ranks_.resize(handle.shard() + std::size_t{1});
@@ -74,7 +91,7 @@ RankTable::RankTable(const std::vector<Handle>& handles, const TextOf& text_of) 
     if (handle.entry() >= ranks.size()) ranks.resize(handle.entry() + std::size_t{1}, empty_rank);
     if (!text_of(handle).empty()) items.push_back({0, handle});
   }
-  sort_items(items, 0, text_of);
+  sort_in_parts(items, text_of, jobs);
   std::uint32_t rank = 0;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Handle handle = items[i].handle;

@@ -15,8 +15,10 @@ class RankTable {
  public:
   static constexpr std::uint32_t empty_rank = 0xffffffff;
 
-  /// Ranks what `text_of` says of each of `handles`: by the text without ASCII case, then by its bytes.
-  RankTable(const std::vector<Handle>& handles, const std::function<std::string_view(Handle)>& text_of);
+  /// Ranks what `text_of`, which must be thread-safe, says of each of `handles`: by the text without ASCII case, then
+  /// by its bytes.
+  RankTable(const std::vector<Handle>& handles, const std::function<std::string_view(Handle)>& text_of,
+            unsigned jobs = 1);
 
   /// Rank from 0, or `empty_rank` for the empty text and for handles that were not ranked.
   std::uint32_t operator[](Handle handle) const {

@@ -43,6 +43,14 @@ std::vector<RowIndex> matching_rows(const Plan& plan, const Selection& selection
   return rows;
 }
 
+std::vector<RowIndex> all_rows(const Plan& plan) {
+  std::vector<RowIndex> rows;
+  rows.reserve(plan.counts().planned);
+  const auto count = static_cast<RowIndex>(plan.portfolio().row_count());
+  visit_planned(plan, 0, count, [&rows](const RowBlock&, RowIndex row) { rows.push_back(row); });
+  return rows;
+}
+
 }  // namespace
 
 void SelectedRows::for_each(const std::function<void(RowIndex)>& visit) const {
@@ -54,7 +62,7 @@ void SelectedRows::for_each(const std::function<void(RowIndex)>& visit) const {
 SelectedRows select_rows(const Plan& plan, const Selection& selection) {
   const bool all = selection.where.empty() && !selection.due_days;
   if (all && selection.sort.empty()) return SelectedRows(plan);
-  std::vector<RowIndex> rows = matching_rows(plan, selection);
+  std::vector<RowIndex> rows = all ? all_rows(plan) : matching_rows(plan, selection);
   sort_rows(plan, selection.sort, rows);
   return {plan, std::move(rows)};
 }

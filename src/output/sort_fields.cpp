@@ -88,7 +88,7 @@ SortField notes_field(bool descending) {
 SortField text_field(const Plan& plan, Column column, bool descending) {
   constexpr unsigned bits = 32;
   TextColumn texts = text_column(plan, column);
-  const auto ranks = std::make_shared<RankTable>(texts.handles, texts.text_of);
+  const auto ranks = std::make_shared<RankTable>(texts.handles, texts.text_of, plan.context().jobs);
   return field(bits, descending, [ranks, handle_of = std::move(texts.handle_of)](RowCells& row) -> Value {
     const std::uint32_t rank = (*ranks)[handle_of(row)];
     return rank == RankTable::empty_rank ? Value{} : Value{rank};
@@ -115,7 +115,7 @@ std::optional<IdKey> id_key(RowCells& row, const IdColumn& ids, const RankTable&
 std::vector<SortField> id_fields(const Plan& plan, Column column, bool descending) {
   constexpr unsigned sort_bits = 2;
   const auto ids = std::make_shared<IdColumn>(id_column(plan, column));
-  const auto ranks = std::make_shared<RankTable>(ids->texts.handles, ids->texts.text_of);
+  const auto ranks = std::make_shared<RankTable>(ids->texts.handles, ids->texts.text_of, plan.context().jobs);
   const auto half = [=](std::uint64_t IdKey::*member) {
     return SortField{whole_word, [=](RowCells& row) {
                        const std::uint64_t value = id_key(row, *ids, *ranks).value_or(IdKey{}).*member;

@@ -79,7 +79,7 @@ BatchReason BatchRows::missing_field(RowIndex row, const BatchRow& wanted) const
 }
 
 bool BatchRows::decide_term(const PlanEntry& entry, RowIndex row, BatchRow& wanted) {
-  const BillingPlan own = plan_.portfolio().row(row).billing_plan;
+  const BillingPlan own = plan_.portfolio().row(row).billing_plan();
   wanted.term = request_.term.known() ? request_.term : kept_term(entry);
   wanted.billing_plan = request_.billing_plan != BillingPlan::unknown ? request_.billing_plan : own;
   // What the subscription has already is Microsoft's to judge: it says so in MigrationEligible.
@@ -150,8 +150,8 @@ const std::vector<ExistingEnd>& BatchRows::existing_ends(std::uint32_t customer)
       for (std::size_t i = 0; i < block.rows.size(); ++i) {
         const Subscription& row = block.rows[i];
         if (plan_.fate(static_cast<RowIndex>(block.first_row + i)) != RowFate::already_nce) continue;
-        if (row.status != Status::active || row.has(RowFlag::trial) || !row.term_end) continue;
-        (*existing_)[plan_.customer_group(row)].push_back({*row.term_end, row.term});
+        if (row.status() != Status::active || row.has(RowFlag::trial) || !row.term_end) continue;
+        (*existing_)[plan_.customer_group(row)].push_back({*row.term_end, row.term()});
       }
     }
   }

@@ -5,13 +5,14 @@ namespace {
 
 struct FullRow {
   const Subscription& row;
+  const RowDates& dates;
   const SubscriptionDetails& details;
 };
 
 FullRow full_row(const Portfolio& portfolio, RowIndex index) {
   const RowBlock& block = portfolio.block_of(index);
   const Subscription& row = block.rows[index - block.first_row];
-  return {.row = row, .details = Portfolio::details(block, row)};
+  return {.row = row, .dates = Portfolio::dates(block, row), .details = Portfolio::details(block, row)};
 }
 
 bool same_product(const Portfolio& portfolio, const Subscription& a, const Subscription& b) {
@@ -28,9 +29,7 @@ bool same_customer(const CustomerGroups& groups, CustomerId a, CustomerId b) {
 }
 
 bool same_values(const Subscription& a, const Subscription& b) {
-  return a.seats == b.seats && a.flags == b.flags && a.term_end == b.term_end && a.renewal == b.renewal &&
-         a.created == b.created && a.started == b.started && a.term == b.term && a.status == b.status &&
-         a.billing_plan == b.billing_plan;
+  return a.seats == b.seats && a.facts == b.facts && a.term_end == b.term_end;
 }
 
 bool same_details(const Portfolio& portfolio, const SubscriptionDetails& a, const SubscriptionDetails& b) {
@@ -46,7 +45,7 @@ bool same_details(const Portfolio& portfolio, const SubscriptionDetails& a, cons
 bool say_the_same(const Portfolio& portfolio, const CustomerGroups& groups, RowIndex a, RowIndex b) {
   const FullRow x = full_row(portfolio, a);
   const FullRow y = full_row(portfolio, b);
-  return same_values(x.row, y.row) && portfolio.text(x.row.name) == portfolio.text(y.row.name) &&
+  return same_values(x.row, y.row) && x.dates == y.dates && portfolio.text(x.row.name) == portfolio.text(y.row.name) &&
          same_customer(groups, x.row.customer, y.row.customer) && same_product(portfolio, x.row, y.row) &&
          same_details(portfolio, x.details, y.details);
 }

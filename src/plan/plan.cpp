@@ -74,7 +74,8 @@ Standing Plan::standing_of(const RowBlock& block, RowIndex row) const {
   const OfferFacts& facts = offer_facts(subscription.product);
   Standing standing;
   standing.offer = decide_offer(subscription, facts);
-  standing.renewal = decide_renewal(subscription.term_end, subscription.renewal, context_.end_date);
+  standing.renewal =
+      decide_renewal(subscription.term_end, Portfolio::dates(block, subscription).renewal, context_.end_date);
   if (states_[row].has(RowMark::scheduled)) standing.schedule = schedule_of_row(block, row, standing.renewal.renewal);
   if (!standing.schedule.date) standing.coverage = states_[row].own_coverage();
   return standing;
@@ -84,10 +85,10 @@ PartnerSchedule Plan::schedule_of_row(const RowBlock& block, RowIndex row, Optio
   const Subscription& subscription = row_in(block, row);
   const MigrationEvidence* const proof = evidence(row);
   if (proof != nullptr && proof->state == MigrationState::scheduled) {
-    return schedule_of(subscription.status, proof->target_date, renewal, proof->target_term);
+    return schedule_of(subscription.status(), proof->target_date, renewal, proof->target_term);
   }
   const SubscriptionDetails& details = Portfolio::details(block, subscription);
-  return schedule_of(subscription.status, details.target_date, renewal, details.target_term);
+  return schedule_of(subscription.status(), details.target_date, renewal, details.target_term);
 }
 
 Coverage Plan::coverage_of(const Standing& standing, const Bundle* base) {
@@ -147,7 +148,7 @@ MemberFacts Plan::member_facts(const RowBlock& block, RowIndex row, const Standi
   const BundleRole role = followed_bundle(row) == nullptr ? BundleRole::base : BundleRole::addon;
   member.blocker = own_blocker(subscription, facts, standing.offer.category);
   member.service_known = service.has_value();
-  member.opens = later_of(service, first_month_of(start_of(subscription), role));
+  member.opens = later_of(service, first_month_of(start_of(Portfolio::dates(block, subscription)), role));
   return member;
 }
 
@@ -166,7 +167,7 @@ SelfMigrationDecision Plan::self_migration_of(const RowBlock& block, RowIndex ro
   SelfMigrationDecision self;
   self.self_service_from = service.from;
   self.basis = service.basis;
-  self.first_month = first_month_of(start_of(subscription), role);
+  self.first_month = first_month_of(start_of(Portfolio::dates(block, subscription)), role);
   self.blocker = own_blocker(subscription, facts, entry.offer.category);
   if (self.blocker == Blocker::none && bundle != nullptr && bundle->blocked) self.blocker = Blocker::bundle;
   if (self.blocker == Blocker::ineligible) {

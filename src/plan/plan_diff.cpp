@@ -50,7 +50,7 @@ void compare_facts(const Plan& before, RowIndex old_row, const Plan& after, RowI
     kinds.add(ChangeKind::auto_renew_changed);
   }
   const bool statuses_known = !a.has(RowFlag::status_unknown) && !b.has(RowFlag::status_unknown);
-  if (statuses_known && a.status != b.status) kinds.add(ChangeKind::status_changed);
+  if (statuses_known && a.status() != b.status()) kinds.add(ChangeKind::status_changed);
   if (product_differs(before, old_row, after, new_row)) kinds.add(ChangeKind::product_changed);
   if (renamed(customer_name(before, old_row), customer_name(after, new_row))) kinds.add(ChangeKind::customer_renamed);
 }

@@ -145,7 +145,8 @@ void Planner::note_details(const RowBlock& block, RowIndex row, Findings& found)
   if (kind == RowKind::other) state.set(RowFate::other);
   if (kind == RowKind::nce) state.set(RowFate::already_nce);
   if (kind == RowKind::legacy) {
-    const RenewalDecision renewal = decide_renewal(subscription.term_end, subscription.renewal, context_.end_date);
+    const RenewalDecision renewal =
+        decide_renewal(subscription.term_end, Portfolio::dates(block, subscription).renewal, context_.end_date);
     state.set(own_coverage(subscription, plan_.offer_facts(subscription.product), renewal));
   }
   if (kind == RowKind::legacy && subscription.has(RowFlag::migrated)) state.add(RowMark::on_nce);

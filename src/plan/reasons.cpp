@@ -177,7 +177,8 @@ void ReasonWriter::self_service() {
   }
   if (!self.first_month) return;
   const bool addon = plan_.root(row_index_) != row_index_;
-  say(7, addon ? Statement::first_thirty_days : Statement::first_month, {.dates = {start_of(row_), self.first_month}});
+  say(7, addon ? Statement::first_thirty_days : Statement::first_month,
+      {.dates = {start_of(Portfolio::dates(block_, row_)), self.first_month}});
 }
 
 void ReasonWriter::self_migration() {

@@ -53,7 +53,7 @@ std::string key_of(const Plan& plan, RowIndex index, CustomerKey by, Likeness li
   if (likeness != Likeness::seats) key += '\n' + (renewal ? to_iso(*renewal) : std::string("-"));
   if (likeness != Likeness::renewal) key += '\n' + std::to_string(row.seats);
   if (likeness == Likeness::all) {
-    key.append("\n").append(to_code(row.status)).append("\n").append(to_iso(entry.offer.term));
+    key.append("\n").append(to_code(row.status())).append("\n").append(to_iso(entry.offer.term));
     key += row.has(RowFlag::auto_renew) ? '+' : '-';
   }
   return key;

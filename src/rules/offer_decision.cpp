@@ -14,8 +14,8 @@ OfferDecision decide_offer(const Subscription& row, const OfferFacts& facts) {
   OfferDecision decision;
   decision.segment = facts.segment;
   decision.segment_basis = facts.segment_basis;
-  if (row.term.known()) {
-    decision.term = row.term;
+  if (row.term().known()) {
+    decision.term = row.term();
     decision.term_basis = TermBasis::row;
   } else if (facts.catalog_term.known()) {
     decision.term = facts.catalog_term;

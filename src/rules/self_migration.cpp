@@ -20,7 +20,7 @@ SelfService self_service_of(Category category, const OfferFacts& facts, const Ed
   return {.from = edition.announced, .basis = SelfServiceBasis::edition_announced};
 }
 
-OptionalDate start_of(const Subscription& row) { return row.created ? row.created : row.started; }
+OptionalDate start_of(const RowDates& row) { return row.created ? row.created : row.started; }
 
 OptionalDate first_month_of(OptionalDate start, BundleRole role) {
   if (!start) return {};

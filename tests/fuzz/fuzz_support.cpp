@@ -23,10 +23,14 @@ std::string described(const Portfolio& portfolio, const RowBlock& block, const S
     require(is_valid_utf8(part), "texts are UTF-8");
     text.append("|").append(part);
   }
-  for (const OptionalDate date : {row.term_end, row.renewal, row.created, row.started}) text += '|' + text_of(date);
+  const RowDates& dates = Portfolio::dates(block, row);
+  for (const OptionalDate date : {row.term_end, dates.renewal, dates.created, dates.started}) {
+    text += '|' + text_of(date);
+  }
+  for (unsigned flag = 0; flag < row_flag_count; ++flag) text += row.has(static_cast<RowFlag>(1U << flag)) ? '1' : '0';
   return text + '|' + portfolio.to_string(customer.id) + '|' + portfolio.to_string(details.base_id) + '|' +
-         std::to_string(row.source_line) + '|' + std::to_string(row.seats) + '|' + std::to_string(row.flags) + '|' +
-         to_iso(row.term) + '|' + std::string(to_code(row.status)) + '\n';
+         std::to_string(row.source_line) + '|' + std::to_string(row.seats) + '|' + to_iso(row.term()) + '|' +
+         std::string(to_code(row.status())) + '\n';
 }
 
 Reading read_once(const std::string& name, std::string_view content, const ReadOptions& options, bool& refused) {

@@ -32,12 +32,9 @@ Subscription subscription_of(const Row& row, StringPool& texts) {
   if (row.id.empty()) made.set(RowFlag::id_assumed);
   made.seats = row.seats;
   made.term_end = maybe_day(row.ends);
-  made.renewal = maybe_day(row.renews);
-  made.created = maybe_day(row.created);
-  made.started = maybe_day(row.started);
-  made.term = term_of(row.term);
-  made.status = row.status;
-  made.billing_plan = row.billing_plan;
+  made.facts.set(term_of(row.term));
+  made.facts.set(row.status);
+  made.facts.set(row.billing_plan);
   if (row.auto_renew) made.set(RowFlag::auto_renew_known);
   if (row.auto_renew.value_or(false)) made.set(RowFlag::auto_renew);
   if (!row.ineligible_because.empty()) made.set(RowFlag::ineligible);
@@ -103,6 +100,8 @@ PortfolioMaker& PortfolioMaker::add(const Row& row) {
     made.details = static_cast<std::uint32_t>(block.details.size());
   }
   block.rows.push_back(made);
+  block.dates.push_back(
+      {.renewal = maybe_day(row.renews), .created = maybe_day(row.created), .started = maybe_day(row.started)});
   ++portfolio_.sources.back().rows;
   return *this;
 }

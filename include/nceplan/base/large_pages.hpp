@@ -21,8 +21,8 @@ void free_large(void* memory, std::size_t bytes) noexcept;
 /// The same memory for containers; thread-safe. Meant below a std::pmr::monotonic_buffer_resource.
 std::pmr::memory_resource* large_page_resource();
 
-/// Bytes that a container best asks for at first when it may grow large. Where pages that are not touched take no
-/// memory, much room wastes none and spares copying; elsewhere it is little.
+/// The most bytes that a container best asks for at first when it may grow large. Where pages that are not touched take
+/// no memory, much room wastes none and spares copying; elsewhere it is little.
 #if defined(__linux__)
 inline constexpr std::size_t large_room = std::size_t{64} << 20;
 #else

@@ -47,8 +47,8 @@ std::uint64_t hash_words(std::uint64_t a, std::uint64_t b);
 /// cost a memory access per look-up, more than the bytes it saves in exports, whose names repeat nearby or never.
 class StringPool {
  public:
-  /// `shard` < Handle::max_shards. `room` is what the texts, and what the list of them, each get at first in bytes
-  /// (large_pages.hpp).
+  /// `shard` < Handle::max_shards. `room` is what the texts get at first in bytes, and about what they are
+  /// expected to take (large_pages.hpp).
   explicit StringPool(std::uint32_t shard = 0, std::size_t room = small_room);
 
   /// A handle of `text`: that of an equal text if there was one lately, else of a copy.

@@ -63,6 +63,26 @@ enum class Field : std::uint8_t {
 inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::count_);
 constexpr std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
 
+/// A set of fields, for asking about many at once.
+class FieldSet {
+ public:
+  constexpr FieldSet() = default;
+  template <std::size_t count>
+  constexpr explicit FieldSet(const std::array<Field, count>& fields) {
+    for (const Field field : fields) add(field);
+  }
+
+  constexpr bool has(Field field) const { return (bits_ >> index_of(field) & 1) != 0; }
+  constexpr bool has_any(FieldSet fields) const { return (bits_ & fields.bits_) != 0; }
+  constexpr void add(Field field) { add_if(field, true); }
+  /// Without a branch.
+  constexpr void add_if(Field field, bool wanted) { bits_ |= std::uint64_t{wanted} << index_of(field); }
+
+ private:
+  static_assert(field_count <= 64);
+  std::uint64_t bits_ = 0;
+};
+
 /// snake_case name, as `--map` takes it.
 std::string_view to_code(Field field);
 std::optional<Field> field_from_code(std::string_view code);

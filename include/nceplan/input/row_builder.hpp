@@ -22,10 +22,15 @@ namespace nceplan {
 /// to live only during RowBuilder::add.
 struct RawRow {
   std::array<std::string_view, field_count> values{};
+  FieldSet filled;             ///< the fields that may hold something; all others are empty
   std::uint32_t line = 0;      ///< 1-based line of a text file, or number of the element in a JSON document
   std::string_view pointer{};  ///< JSON pointer of the element (`/items/17`); empty for tabular files
 
-  std::string_view& operator[](Field field) { return values[index_of(field)]; }
+  /// For writing.
+  std::string_view& operator[](Field field) {
+    filled.add(field);
+    return values[index_of(field)];
+  }
   std::string_view operator[](Field field) const { return values[index_of(field)]; }
 };
 
@@ -71,7 +76,7 @@ class RowBuilder {
   bool add(const RawRow& raw);
 
  private:
-  using Dates = std::array<OptionalDate, date_fields.size()>;
+  using Dates = std::array<OptionalDate, date_fields.size()>;  ///< as date_fields
 
   /// Texts of the last row's customer; customers come in runs.
   struct CustomerMemo {
@@ -105,13 +110,14 @@ class RowBuilder {
 
   void read_flags(const RawRow& raw, Subscription& row);
   void read_terms(const RawRow& raw, Subscription& row);
-  Dates read_dates(const RawRow& raw, Subscription& row);
+  Dates read_dates(const RawRow& raw);
   void read_details(const RawRow& raw, const Dates& dates, Subscription& row);
-  void read_saved_plan(const RawRow& raw, const Dates& dates, Subscription& row, SubscriptionDetails& details);
+  void add_saved_plan(const RawRow& raw, const Dates& dates, Subscription& row, SubscriptionDetails& details);
   std::optional<bool> read_boolean(Field field, const RawRow& raw);
   OptionalDate read_date(std::size_t date_field, const RawRow& raw);
   void report_date(std::size_t date_field, const DateCell& cell, const RawRow& raw);
   bool add_out_of_scope(const RawRow& raw, Subscription row);
+  void append(const Subscription& row, const RowDates& dates);
 
   void report(DiagnosticCode code, Severity severity, Field field, const RawRow& raw, std::string_view seen,
               std::vector<std::string> details = {});

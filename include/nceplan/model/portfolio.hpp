@@ -65,7 +65,8 @@ struct Source {
 /// What one worker read: texts, customers and products, and the memory that its rows lie in.
 class Shard {
  public:
-  /// `room` is what rows, texts and customers each get at first in bytes: `large_room` where many are expected.
+  /// `room` is what rows and texts each get at first in bytes, and about what they are expected to take
+  /// (large_pages.hpp).
   explicit Shard(std::uint32_t number, std::size_t room = small_room);
 
   StringPool texts;
@@ -94,12 +95,13 @@ struct RowBlock {
   std::uint32_t source = 0;  ///< index into Portfolio::sources
   RowIndex first_row = 0;
   std::pmr::vector<Subscription> rows;
+  std::pmr::vector<RowDates> dates;  ///< one for each row, or empty when no row of the block has any
   std::pmr::vector<SubscriptionDetails> details;
   std::vector<SavedRow> saved;  ///< of saved plans
 
   RowBlock() = default;
   /// Its rows will lie in `memory`, which must outlive it.
-  explicit RowBlock(std::pmr::memory_resource* memory) : rows(memory), details(memory) {}
+  explicit RowBlock(std::pmr::memory_resource* memory) : rows(memory), dates(memory), details(memory) {}
 };
 
 class Portfolio {
@@ -119,6 +121,10 @@ class Portfolio {
   /// The block that holds `row`. Precondition: row < row_count().
   const RowBlock& block_of(RowIndex row) const;
   const Subscription& row(RowIndex row) const;
+  /// The further dates of a row that lies in `block`.
+  static const RowDates& dates(const RowBlock& block, const Subscription& row) {
+    return block.dates.empty() ? no_dates : block.dates[static_cast<std::size_t>(&row - block.rows.data())];
+  }
   /// The rare fields of a row of `block`, or empty ones.
   static const SubscriptionDetails& details(const RowBlock& block, const Subscription& row) {
     return row.details == 0 ? no_details : block.details[row.details - 1];
@@ -134,6 +140,7 @@ class Portfolio {
   bool same_id(Id a, Id b) const;
 
  private:
+  static const RowDates no_dates;
   static const SubscriptionDetails no_details;
 };
 

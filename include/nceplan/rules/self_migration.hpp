@@ -26,7 +26,7 @@ enum class BundleRole : std::uint8_t {
 };
 
 /// The creation date, else the start date; none when neither is known.
-OptionalDate start_of(const Subscription& row);
+OptionalDate start_of(const RowDates& row);
 /// Start plus one month for a base, plus 30 days for an add-on; none when the start is not known.
 OptionalDate first_month_of(OptionalDate start, BundleRole role);
 

@@ -22,10 +22,11 @@ struct Outcome {
   friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
-std::string described(const Portfolio& portfolio, const Subscription& row) {
+std::string described(const Portfolio& portfolio, const RowBlock& block, const Subscription& row) {
+  const OptionalDate renewal = Portfolio::dates(block, row).renewal;
   return std::to_string(row.source_line) + ' ' + std::string(portfolio.text(portfolio.customer(row.customer).name)) +
          '/' + std::string(portfolio.text(portfolio.product(row.product).name)) + '/' + portfolio.to_string(row.id) +
-         '/' + std::to_string(row.seats) + '/' + (row.renewal ? to_iso(*row.renewal) : "-");
+         '/' + std::to_string(row.seats) + '/' + (renewal ? to_iso(*renewal) : "-");
 }
 
 Outcome read(const std::string& text, ReadOptions options = {}) {
@@ -34,7 +35,7 @@ Outcome read(const std::string& text, ReadOptions options = {}) {
   const Portfolio portfolio = read_portfolio({&file, 1}, options, diagnostics);
   Outcome outcome;
   for (const RowBlock& block : portfolio.blocks) {
-    for (const Subscription& row : block.rows) outcome.rows.push_back(described(portfolio, row));
+    for (const Subscription& row : block.rows) outcome.rows.push_back(described(portfolio, block, row));
   }
   for (const Diagnostic& problem : diagnostics.kept()) {
     outcome.problems.push_back(std::to_string(problem.where.line) + ' ' + std::string(to_code(problem.code)));

@@ -35,7 +35,8 @@ std::vector<std::string> rows_of(const ReadResult& result) {
     for (const Subscription& row : block.rows) {
       const Customer& customer = portfolio.customer(row.customer);
       const Product& product = portfolio.product(row.product);
-      const OptionalDate end = row.renewal ? row.renewal : row.term_end;
+      const OptionalDate renewal = Portfolio::dates(block, row).renewal;
+      const OptionalDate end = renewal ? renewal : row.term_end;
       std::string text(portfolio.text(customer.name));
       if (text.empty()) text = portfolio.to_string(customer.id);
       text += '|' + std::string(portfolio.text(product.name)) + '|' + std::string(portfolio.text(product.offer_id));
@@ -92,8 +93,8 @@ TEST_CASE("A Partner Center collection is recognised as rest and takes the custo
   CHECK(result.source().rejected == 0);
   CHECK(result.diagnostics.empty());
   const Subscription& row = result.portfolio.row(0);
-  CHECK(row.term == one_year);
-  CHECK(row.billing_plan == BillingPlan::monthly);
+  CHECK(row.term() == one_year);
+  CHECK(row.billing_plan() == BillingPlan::monthly);
   CHECK(row.has(RowFlag::auto_renew));
   CHECK(result.portfolio.text(row.name) == "Berlin");
 }
@@ -170,7 +171,7 @@ TEST_CASE("Partner Center's quirks are understood") {
         R"("offerName":"Office 365 E3","quantity":"5","commitmentEndDate":"2024-05-31T00:00:00Z","status":"SUSPENDED",)"
         R"("autoRenewEnabled":"False","isTrial":false}])");
     CHECK(rows_of(result) == Rows{expected_row("export", guid_a)});
-    CHECK(result.portfolio.row(0).status == Status::suspended);
+    CHECK(result.portfolio.row(0).status() == Status::suspended);
     CHECK_FALSE(result.portfolio.row(0).has(RowFlag::auto_renew));
   }
   SECTION("the offer id only in links.offer.uri") {
@@ -209,7 +210,7 @@ TEST_CASE("Other JSON exports are recognised by their keys") {
         {}, "contoso.json");
     CHECK(result.source().format == ExportFormat::graph);
     CHECK(rows_of(result) == Rows{"contoso|VISIO||1|2024-06-01|25"});
-    CHECK(result.portfolio.row(0).status == Status::disabled);
+    CHECK(result.portfolio.row(0).status() == Status::disabled);
   }
   SECTION("the batch tool's names, and German ones") {
     const ReadResult batch =
@@ -243,7 +244,7 @@ TEST_CASE("A saved plan is read back from JSON and NDJSON") {
              entry + R"(],"diagnostics":[{"code":"x"}]})");
     CHECK(result.source().format == ExportFormat::nceplan);
     CHECK(rows_of(result) == expected);
-    CHECK_FALSE(result.portfolio.row(0).term.known());
+    CHECK_FALSE(result.portfolio.row(0).term().known());
     CHECK_FALSE(result.portfolio.row(0).has(RowFlag::auto_renew_known));
   }
   SECTION("NDJSON") {
@@ -469,7 +470,7 @@ TEST_CASE("The date order of JSON columns is decided from all rows") {
   const std::string first = R"({"customer":"C","product":"V","renewalDate":"03/04/2024"})";
   const std::string day_first = R"({"customer":"C","product":"V","renewalDate":"31/05/2024"})";
   const ReadResult decided = read("[" + first + "," + day_first + "]");
-  CHECK(to_iso(*decided.portfolio.row(0).renewal) == "2024-04-03");
+  CHECK(to_iso(*Portfolio::dates(decided.portfolio.blocks[0], decided.portfolio.row(0)).renewal) == "2024-04-03");
   CHECK(decided.source().columns[2].date_order == DateOrder::dmy);
   const ReadResult ambiguous = read("[" + first + "]");
   CHECK(ambiguous.source().rejected == 1);

@@ -1,5 +1,7 @@
 #include "output/rank_table.hpp"
 
+#include <random>
+
 #include "support/catch.hpp"
 
 using namespace nceplan;
@@ -40,6 +42,24 @@ TEST_CASE("texts are told apart wherever they differ") {
 TEST_CASE("a zero byte is no end of a text") {
   using namespace std::string_literals;
   CHECK(ranks_of({"a\0b"s, "a"s, "a\0a"s, "a\0"s}) == Ranks{3, 0, 2, 1});
+}
+
+TEST_CASE("any number of threads ranks alike", "[parallel]") {
+  std::mt19937 random(7);
+  std::vector<std::string> texts(40'000);
+  for (std::string& text : texts) {
+    text = random() % 2 == 0 ? "Contoso " : "contoso ";
+    text += std::to_string(random() % 30'000);
+  }
+  const auto text_of = [&](Handle handle) { return std::string_view(texts[handle.entry()]); };
+  std::vector<Handle> handles;
+  for (std::uint32_t i = 0; i < texts.size(); ++i) handles.push_back(Handle::of(0, i));
+  const RankTable expected(handles, text_of);
+  for (const unsigned jobs : {2U, 3U, 5U}) {
+    CAPTURE(jobs);
+    const RankTable table(handles, text_of, jobs);
+    CHECK(std::all_of(handles.begin(), handles.end(), [&](Handle handle) { return table[handle] == expected[handle]; }));
+  }
 }
 
 TEST_CASE("what was not ranked counts as empty") {

@@ -87,10 +87,8 @@ class SamplePlan {
     if (spec.auto_renew) row.set(RowFlag::auto_renew);
     row.set(RowFlag::auto_renew_known);
     row.term_end = day_or_none(spec.term_end);
-    row.created = day_or_none(spec.created);
-    row.started = day_or_none(spec.started);
-    row.term = spec.term;
-    row.billing_plan = spec.billing_plan;
+    row.facts.set(spec.term);
+    row.facts.set(spec.billing_plan);
     if (!spec.ineligibility_reason.empty()) row.set(RowFlag::ineligible);
     if (!spec.base_id.empty() || !spec.ineligibility_reason.empty()) {
       SubscriptionDetails details;
@@ -100,6 +98,7 @@ class SamplePlan {
       row.details = static_cast<std::uint32_t>(block.details.size());
     }
     block.rows.push_back(row);
+    block.dates.push_back({.renewal = {}, .created = day_or_none(spec.created), .started = day_or_none(spec.started)});
   }
 
   static CustomerId add_customer(Shard& shard, const SampleRow& spec) {

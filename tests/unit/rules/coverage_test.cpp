@@ -13,8 +13,8 @@ Coverage coverage_from(Coverage first) {
   OfferFacts facts;
   RenewalDecision renewal;
   if (first <= Coverage::trial) row.set(RowFlag::trial);
-  if (first <= Coverage::inactive) row.status = Status::deleted;
-  if (first <= Coverage::suspended) row.status = Status::suspended;
+  if (first <= Coverage::inactive) row.facts.set(Status::deleted);
+  if (first <= Coverage::suspended) row.facts.set(Status::suspended);
   if (first <= Coverage::no_renewal) renewal.basis = RenewalBasis::does_not_renew;
   if (first <= Coverage::auto_renew_off) row.set(RowFlag::auto_renew_known);
   if (first <= Coverage::no_nce_equivalent) facts.matrix = MatrixStanding::no_equivalent;
@@ -36,7 +36,7 @@ TEST_CASE("a plain active subscription is covered", "[rules][R8]") {
 TEST_CASE("deleted, expired, disabled and pending subscriptions are inactive", "[rules][R8]") {
   const auto status = GENERATE(Status::deleted, Status::expired, Status::disabled, Status::pending);
   Subscription row;
-  row.status = status;
+  row.facts.set(status);
   CHECK(is_inactive(status));
   CHECK(own_coverage(row, {}, {}) == Coverage::inactive);
   CHECK_FALSE(is_inactive(Status::active));

@@ -25,7 +25,7 @@ TEST_CASE("the term is the row's, else the catalog's, else the name's, else a ye
       {none, none, none, one_year, TermBasis::assumed},
   }));
   Subscription subscription;
-  subscription.term = row;
+  subscription.facts.set(row);
   OfferFacts facts;
   facts.catalog_term = catalog;
   facts.name_term = name;
@@ -54,7 +54,7 @@ TEST_CASE("the category follows from term, name and segment", "[rules][R2]") {
       {Segment::education, 12, true, Category::multi_year},
   }));
   Subscription subscription;
-  subscription.term = Term{static_cast<std::uint16_t>(months)};
+  subscription.facts.set(Term{static_cast<std::uint16_t>(months)});
   OfferFacts facts;
   facts.segment = segment;
   facts.multi_year_name = multi_year_name;

@@ -68,7 +68,7 @@ TEST_CASE("the first month is a calendar month for a base and thirty days for an
 }
 
 TEST_CASE("the start is the creation date, else the start date", "[rules][R7]") {
-  Subscription row;
+  RowDates row;
   CHECK_FALSE(start_of(row));
   row.started = day("2023-05-02");
   CHECK(iso(start_of(row)) == "2023-05-02");
