@@ -4,14 +4,14 @@
 #include <cstdlib>
 #include <new>
 
-#if defined(__linux__)
+#if defined(NCEPLAN_LARGE_PAGES)
 #include <sys/mman.h>
 #endif
 
 namespace nceplan {
 namespace {
 
-#if defined(__linux__)
+#if defined(NCEPLAN_LARGE_PAGES)
 
 constexpr std::size_t page_size = std::size_t{2} << 20;
 /// Below this, an ordinary allocation is cheaper than a page to itself.
@@ -45,7 +45,7 @@ class LargePageResource final : public std::pmr::memory_resource {
 }  // namespace
 
 void* allocate_zeroed(std::size_t bytes) {
-#if defined(__linux__)
+#if defined(NCEPLAN_LARGE_PAGES)
   if (bytes >= least_size) return map_aligned(bytes);
 #endif
   void* const memory = std::calloc(bytes == 0 ? 1 : bytes, 1);
@@ -54,7 +54,7 @@ void* allocate_zeroed(std::size_t bytes) {
 }
 
 void* allocate_large(std::size_t bytes) {
-#if defined(__linux__)
+#if defined(NCEPLAN_LARGE_PAGES)
   if (bytes >= least_size) return map_aligned(bytes);
 #endif
   void* const memory = std::malloc(bytes == 0 ? 1 : bytes);
@@ -63,7 +63,7 @@ void* allocate_large(std::size_t bytes) {
 }
 
 void free_large(void* memory, std::size_t bytes) noexcept {
-#if defined(__linux__)
+#if defined(NCEPLAN_LARGE_PAGES)
   if (bytes >= least_size) {
     munmap(memory, whole_pages(bytes));
     return;

@@ -8,6 +8,12 @@
 #include <utility>
 #include <vector>
 
+// Mapped memory hides from the address sanitizer what is read or written behind an array: its builds
+// define NCEPLAN_ORDINARY_PAGES.
+#if defined(__linux__) && !defined(NCEPLAN_ORDINARY_PAGES)
+#define NCEPLAN_LARGE_PAGES
+#endif
+
 namespace nceplan {
 
 /// Zeroed memory, aligned for any type, in large pages where the system has them and `bytes` is worth it.
@@ -21,7 +27,7 @@ void free_large(void* memory, std::size_t bytes) noexcept;
 /// The same memory for containers; thread-safe. Meant below a std::pmr::monotonic_buffer_resource, whose first buffer
 /// best has `first_buffer` bytes: where pages that are not touched take no memory, a large buffer wastes none.
 std::pmr::memory_resource* large_page_resource();
-#if defined(__linux__)
+#if defined(NCEPLAN_LARGE_PAGES)
 inline constexpr std::size_t first_buffer = std::size_t{64} << 20;
 #else
 inline constexpr std::size_t first_buffer = std::size_t{1} << 16;
