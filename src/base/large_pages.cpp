@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <new>
 
-#if defined(__linux__)
+#if defined(NCEPLAN_LARGE_PAGES)
 #include <sys/mman.h>
 #endif
 #if defined(__GLIBC__)
@@ -14,7 +14,7 @@
 namespace nceplan {
 namespace {
 
-#if defined(__linux__)
+#if defined(NCEPLAN_LARGE_PAGES)
 
 constexpr std::size_t page_size = std::size_t{2} << 20;
 /// Below this, an ordinary allocation is cheaper than a page to itself.
@@ -48,7 +48,7 @@ class LargePageResource final : public std::pmr::memory_resource {
 }  // namespace
 
 void* allocate_zeroed(std::size_t bytes) {
-#if defined(__linux__)
+#if defined(NCEPLAN_LARGE_PAGES)
   if (bytes >= least_size) return map_aligned(bytes);
 #endif
   void* const memory = std::calloc(bytes == 0 ? 1 : bytes, 1);
@@ -57,7 +57,7 @@ void* allocate_zeroed(std::size_t bytes) {
 }
 
 void* allocate_large(std::size_t bytes) {
-#if defined(__linux__)
+#if defined(NCEPLAN_LARGE_PAGES)
   if (bytes >= least_size) return map_aligned(bytes);
 #endif
   void* const memory = std::malloc(bytes == 0 ? 1 : bytes);
@@ -66,7 +66,7 @@ void* allocate_large(std::size_t bytes) {
 }
 
 void free_large(void* memory, std::size_t bytes) noexcept {
-#if defined(__linux__)
+#if defined(NCEPLAN_LARGE_PAGES)
   if (bytes >= least_size) {
     munmap(memory, whole_pages(bytes));
     return;
@@ -85,7 +85,7 @@ std::pmr::memory_resource* large_page_resource() {
 // stands in is passed over. A run on a small export touches some hundred pages of 4 KiB less. Threads allocate rarely
 // and can share the arena.
 void use_large_pages_for_heap() {
-#if defined(__linux__) && defined(__GLIBC__)
+#if defined(NCEPLAN_LARGE_PAGES) && defined(__GLIBC__)
   constexpr std::size_t advised = 16 * page_size;
   constexpr std::size_t growth = page_size / 8;  // more than the heap has at first
   mallopt(M_ARENA_MAX, 1);

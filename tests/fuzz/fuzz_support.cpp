@@ -64,6 +64,10 @@ void require(bool holds, const char* what) {
   std::abort();
 }
 
+void require_day(Date date) {
+  require(parse_iso_date(to_iso(date)) == std::optional(date), "a date is a day of the calendar");
+}
+
 std::optional<Portfolio> portfolio_of(const std::string& name, std::string_view content, const ReadOptions& options,
                                       Diagnostics& diagnostics) {
   const InputFile file = memory_file(name, std::string(content));
@@ -99,16 +103,19 @@ void check_reading(const std::string& name, std::string_view content) {
   require(whole == in_blocks, "blocks and jobs do not change what is read");
 }
 
-void check_plan(const Portfolio& portfolio, Date as_of) {
-  const Plan plan = make_plan(portfolio, {.as_of = as_of,
-                                          .edition = &choose_edition(bundled_editions(), default_edition_id, as_of),
-                                          .catalog = &bundled_catalog()});
+Plan plan_of(const Portfolio& portfolio, Date as_of, std::size_t edition) {
+  const std::vector<Edition>& editions = bundled_editions();
+  return make_plan(portfolio,
+                   {.as_of = as_of, .edition = &editions[edition % editions.size()], .catalog = &bundled_catalog()});
+}
+
+void check_plan(const Plan& plan) {
   const RowCounts& counts = plan.counts();
   require(counts.read == counts.planned + counts.already_nce + counts.other + counts.rejected + counts.merged,
           "the accounting adds up");
-  for (RowIndex row = 0; row < portfolio.row_count(); ++row) {
+  for (RowIndex row = 0; row < plan.portfolio().row_count(); ++row) {
     if (!plan.is_planned(row)) continue;
-    check_entry(plan.entry(row), as_of);
+    check_entry(plan.entry(row), plan.context().as_of);
     require(!plan.reasons(row).empty(), "every entry has reasons");
   }
 }

@@ -15,6 +15,9 @@ namespace nceplan::fuzz {
 /// Aborts with `what` unless it holds.
 void require(bool holds, const char* what);
 
+/// Requires a day that the calendar has, in a year that four digits can write.
+void require_day(Date date);
+
 /// What a run over one file says, as text: the rows with all of their values, the problems, the counts.
 struct Reading {
   std::string rows;
@@ -33,7 +36,10 @@ Reading reading_of(const Portfolio& portfolio, const Diagnostics& diagnostics);
 /// Reads the file in one block on one thread and in small blocks on two: both must refuse it, or say the same.
 void check_reading(const std::string& name, std::string_view content);
 
-/// Plans the portfolio on the day under the default edition; accounting must add up and every entry must be sound.
-void check_plan(const Portfolio& portfolio, Date as_of);
+/// A plan on the day with the bundled catalog, under the bundled edition of that number (modulo how many there are).
+Plan plan_of(const Portfolio& portfolio, Date as_of, std::size_t edition = 0);
+
+/// The accounting must add up and every entry must be sound.
+void check_plan(const Plan& plan);
 
 }  // namespace nceplan::fuzz

@@ -1,7 +1,7 @@
 // Any bytes as an offer matrix and as an offer catalog: refused, or every offer is found again by its id.
-#include <cstdlib>
 #include <string>
 
+#include "fuzz/fuzz_support.hpp"
 #include "nceplan/input/offer_reader.hpp"
 
 using namespace nceplan;
@@ -14,8 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       Diagnostics diagnostics;
       const OfferMatrix matrix = read_offer_matrix(memory_file("fuzz.csv", text), {}, diagnostics);
       for (const MatrixOffer& offer : matrix.offers()) {
-        if (offer.offer_id.empty() && offer.offer_name.empty()) std::abort();
-        if (matrix.find(offer.offer_id, offer.offer_name) == nullptr) std::abort();
+        fuzz::require(!offer.offer_id.empty() || !offer.offer_name.empty(), "an offer has an id or a name");
+        fuzz::require(matrix.find(offer.offer_id, offer.offer_name) != nullptr, "an offer is found again");
       }
     } catch (const Failure&) {
       continue;
@@ -24,7 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     const OfferCatalog catalog = read_offer_catalog(memory_file("fuzz.csv", content));
     for (const CatalogOffer& offer : catalog.offers()) {
-      if (!offer.offer_id.empty() && catalog.by_id(offer.offer_id) == nullptr) std::abort();
+      fuzz::require(offer.offer_id.empty() || catalog.by_id(offer.offer_id) != nullptr, "an offer is found by its id");
     }
   } catch (const Failure&) {
     return 0;

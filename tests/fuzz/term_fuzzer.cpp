@@ -1,8 +1,8 @@
 // Any text as a cell with a term, a number of seats, a status, a yes or no: what is read is within its bounds, and a
 // term that is written is read again.
-#include <cstdlib>
 #include <string>
 
+#include "fuzz/fuzz_support.hpp"
 #include "nceplan/input/values.hpp"
 
 using namespace nceplan;
@@ -13,10 +13,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   constexpr int most_months = 1200;
   constexpr std::int32_t most_seats = 10'000'000;
   if (const auto cell = parse_term(text); cell && cell->term.known()) {
-    if (cell->term.months > most_months || parse_iso_term(to_iso(cell->term)) != cell->term) std::abort();
+    fuzz::require(cell->term.months <= most_months, "a term is within its bounds");
+    fuzz::require(parse_iso_term(to_iso(cell->term)) == cell->term, "a term that is written is read again");
   }
-  if (const auto seats = parse_seats(text); seats && (*seats < 0 || *seats > most_seats)) std::abort();
-  if (const auto term = parse_iso_term(text); term && !term->known()) std::abort();
+  if (const auto seats = parse_seats(text)) {
+    fuzz::require(*seats >= 0 && *seats <= most_seats, "seats are within their bounds");
+  }
+  if (const auto term = parse_iso_term(text)) fuzz::require(term->known(), "a term that is read is known");
   static_cast<void>(parse_boolean(text));
   static_cast<void>(parse_billing_plan(text));
   static_cast<void>(parse_status(text));

@@ -8,6 +8,12 @@
 #include <utility>
 #include <vector>
 
+// Mapped memory hides from the address sanitizer what is read or written behind an array: its builds
+// define NCEPLAN_ORDINARY_PAGES.
+#if defined(__linux__) && !defined(NCEPLAN_ORDINARY_PAGES)
+#define NCEPLAN_LARGE_PAGES
+#endif
+
 namespace nceplan {
 
 /// Zeroed memory, aligned for any type, in large pages where the system has them and `bytes` is worth it.
@@ -23,7 +29,7 @@ std::pmr::memory_resource* large_page_resource();
 
 /// The most bytes that a container best asks for at first when it may grow large. Where pages that are not touched take
 /// no memory, much room wastes none and spares copying; elsewhere it is little.
-#if defined(__linux__)
+#if defined(NCEPLAN_LARGE_PAGES)
 inline constexpr std::size_t large_room = std::size_t{64} << 20;
 #else
 inline constexpr std::size_t large_room = std::size_t{1} << 16;
