@@ -12,8 +12,8 @@ AS_OF = '2024-03-15'  # within the editions' dates: every phase occurs
 
 
 def cache_folder():
-    """$NCEPLAN_PERF_CACHE or ~/.cache/nceplan-perf, created on first use."""
-    folder = pathlib.Path(os.environ.get('NCEPLAN_PERF_CACHE') or pathlib.Path.home() / '.cache/nceplan-perf')
+    """$NCE_PERF_CACHE or ~/.cache/nceplan-perf, created on first use."""
+    folder = pathlib.Path(os.environ.get('NCE_PERF_CACHE') or pathlib.Path.home() / '.cache/nceplan-perf')
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -5,7 +5,7 @@
 
 Peers: DuckDB doing the comparable part of the job (duckdb_job.mjs), and `wc -l`, the cost of merely looking at every
 byte. What counts are ratios of medians within one sitting; absolute times on a shared machine do not. Needs g++, node
-with npm (DuckDB is fetched on first use) and some disk: exports are kept in $NCEPLAN_PERF_CACHE or
+with npm (DuckDB is fetched on first use) and some disk: exports are kept in $NCE_PERF_CACHE or
 ~/.cache/nceplan-perf. Method and quirks: docs/benchmarks.md.
 """
 import argparse
