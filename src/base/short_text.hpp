@@ -1,4 +1,4 @@
-// Comparing and copying short texts in place: cells have some 5 to 40 bytes, for which a call costs more than the work.
+// Comparing, copying and judging short texts in place: cells have some 5 to 40 bytes, for which a call costs more than the work.
 #pragma once
 
 #include <cstddef>
@@ -70,6 +70,19 @@ inline char* copy_text(char* to, std::string_view text) {
     for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
   }
   return to + size;
+}
+
+/// Whether all bytes are ASCII: eight at a time, the last eight overlapping.
+inline bool is_ascii(std::string_view text) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
+  std::uint64_t seen = 0;
+  if (text.size() < 8) {
+    for (const char c : text) seen |= static_cast<unsigned char>(c);
+    return seen < 0x80;
+  }
+  seen = load_word<std::uint64_t>(text.data() + text.size() - 8);
+  for (std::size_t at = 0; at + 8 <= text.size(); at += 8) seen |= load_word<std::uint64_t>(text.data() + at);
+  return (seen & high_bits) == 0;
 }
 
 }  // namespace nceplan

@@ -3,7 +3,6 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <cstring>
 
 #include "base/short_text.hpp"
 #include "nceplan/base/formula_guard.hpp"
@@ -22,23 +21,6 @@ constexpr std::array<Field, 4> customer_texts = {Field::customer_id, Field::cust
                                                  Field::reseller_id};
 constexpr std::array<Field, 5> product_texts = {Field::product_name, Field::offer_id, Field::nce_product,
                                                 Field::product_type, Field::billing_type};
-
-std::uint64_t load8(const char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  return word;
-}
-
-/// Eight bytes at a time, the last eight overlapping: every text that is interned goes through here.
-bool is_ascii(std::string_view text) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
-  if (text.size() < 8) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-  }
-  std::uint64_t seen = load8(text.data() + text.size() - 8);
-  for (std::size_t at = 0; at + 8 <= text.size(); at += 8) seen |= load8(text.data() + at);
-  return (seen & high_bits) == 0;
-}
 
 std::optional<std::int32_t> read_seats(std::string_view text) {
   constexpr std::size_t safe_digits = 6;
@@ -209,14 +191,20 @@ const RowBuilder::ProductMemo& RowBuilder::product_of(const RawRow& raw) {
   for (const std::string_view text : texts) {
     if (!text.empty()) hash = hash_words(hash, quick_hash(text));
   }
-  std::uint32_t& slot = product_slots_[hash & (product_slots - 1)];
-  if (slot == 0) {
-    products_.push_back(make_product(texts, raw));
-    slot = static_cast<std::uint32_t>(products_.size());
-  } else if (!products_[slot - 1].is_for(texts)) {
-    products_[slot - 1] = make_product(texts, raw);
+  constexpr std::size_t most_probes = 8;
+  for (std::size_t probe = 0; probe < most_probes; ++probe) {
+    std::uint32_t& slot = product_slots_[(hash + probe) & (product_slots - 1)];
+    if (slot == 0) {
+      products_.push_back(make_product(texts, raw));
+      slot = static_cast<std::uint32_t>(products_.size());
+      return products_.back();
+    }
+    if (products_[slot - 1].is_for(texts)) return products_[slot - 1];
   }
-  return products_[slot - 1];
+  // So many products that they do not fit: one of them makes way.
+  ProductMemo& given_up = products_[product_slots_[hash & (product_slots - 1)] - 1];
+  given_up = make_product(texts, raw);
+  return given_up;
 }
 
 RowBuilder::ProductMemo RowBuilder::make_product(const ProductTexts& texts, const RawRow& raw) {

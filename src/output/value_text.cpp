@@ -1,10 +1,7 @@
 #include "output/value_text.hpp"
 
 #include <array>
-#include <charconv>
 #include <vector>
-
-#include "output/buffer.hpp"
 
 namespace nceplan {
 namespace {
@@ -33,22 +30,6 @@ char* put_date(char* out, Date date) {
     write_iso_date(date, out);
   }
   return out + iso_length;
-}
-
-char* put_value(char* out, const Cell& cell) {
-  switch (cell.kind) {
-    case Cell::Kind::empty:
-      return out;
-    case Cell::Kind::text:
-      return put(out, cell.text);
-    case Cell::Kind::date:
-      return put_date(out, cell.date);
-    case Cell::Kind::integer:
-      return std::to_chars(out, out + value_room, cell.number).ptr;
-    case Cell::Kind::boolean:
-      return put(out, cell.number != 0 ? std::string_view("true") : std::string_view("false"));
-  }
-  return out;
 }
 
 std::string_view machine_text(const Cell& cell, std::array<char, value_room>& scratch) {

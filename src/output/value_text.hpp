@@ -2,10 +2,12 @@
 #pragma once
 
 #include <array>
+#include <charconv>
 #include <cstddef>
 #include <string_view>
 
 #include "nceplan/base/date.hpp"
+#include "output/buffer.hpp"
 #include "output/cell.hpp"
 
 namespace nceplan {
@@ -17,7 +19,21 @@ inline constexpr std::size_t value_room = 40;
 char* put_date(char* out, Date date);
 
 /// Writes a date, integer, boolean or plain text; an empty cell writes nothing. At most `value_room` bytes.
-char* put_value(char* out, const Cell& cell);
+inline char* put_value(char* out, const Cell& cell) {
+  switch (cell.kind) {
+    case Cell::Kind::empty:
+      return out;
+    case Cell::Kind::text:
+      return put(out, cell.text);
+    case Cell::Kind::date:
+      return put_date(out, cell.date);
+    case Cell::Kind::integer:
+      return std::to_chars(out, out + value_room, cell.number).ptr;
+    case Cell::Kind::boolean:
+      return put(out, cell.number != 0 ? std::string_view("true") : std::string_view("false"));
+  }
+  return out;
+}
 
 /// The cell as CSV would write it without quotes; made in `scratch` unless it is a text.
 std::string_view machine_text(const Cell& cell, std::array<char, value_room>& scratch);

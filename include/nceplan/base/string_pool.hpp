@@ -69,7 +69,12 @@ class StringPool {
   std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_;
   std::uint32_t shard_;
   LargeVector<std::string_view> texts_;
-  std::vector<std::uint32_t> recent_;  ///< by hash; 0 is the empty text, which is never looked for
+  /// A text that was interned lately, with a part of its hash, so that others are told apart without reading it.
+  struct Recent {
+    std::uint32_t entry = 0;  ///< 0 is the empty text, which is never looked for
+    std::uint32_t tag = 0;
+  };
+  std::vector<Recent> recent_;  ///< by hash
 };
 
 }  // namespace nceplan
