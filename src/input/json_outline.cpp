@@ -17,7 +17,8 @@ constexpr int deepest_wrapper = 8;
 /// Reads a file byte by byte through a window, and skips values without understanding them.
 class ByteReader {
  public:
-  explicit ByteReader(const InputFile& file) : file_(file), window_(window_size, '\0') {}
+  explicit ByteReader(const InputFile& file)
+      : file_(file), window_(std::min<std::uint64_t>(window_size, file.size), '\0') {}
 
   std::uint64_t offset() const { return window_begin_ + at_; }
   void advance() { ++at_; }

@@ -33,7 +33,7 @@ std::optional<Portfolio> portfolio_of(const std::string& name, std::string_view 
                                       Diagnostics& diagnostics);
 Reading reading_of(const Portfolio& portfolio, const Diagnostics& diagnostics);
 
-/// Reads the file in one block on one thread and in small blocks on two: both must refuse it, or say the same.
+/// Reads the file in one block and in small ones, now and then on two threads: both must refuse it, or say the same.
 void check_reading(const std::string& name, std::string_view content);
 
 /// A plan on the day with the bundled catalog, under the bundled edition of that number (modulo how many there are).
