@@ -59,7 +59,9 @@ std::string failure_of(const std::string& text) {
 
 TEST_CASE("seats are read by subscription id, from lists in English and German", "[batch]") {
   CHECK(seats("subscription_id,seats\nA-1,25\nb,\n") == "a-1=25@2:2");
-  CHECK(seats("Kunde;Abonnement-ID;Lizenzen\nX;{ABC};1.050\n") == "abc=1050@2:3");
+  CHECK(seats("Kunde;Abonnement-ID;Lizenzen\nX;{0F9A3C1E-0000-4000-8000-0000000000AB};1.050\n") ==
+        "0f9a3c1e-0000-4000-8000-0000000000ab=1050@2:3");
+  CHECK(seats("subscription_id,seats\n{ABC},1\n") == "{abc}=1@2:2");
   CHECK(seats(R"([{"subscription_id":"a","seats":7},{"subscription_id":"b","seats":null}])") == "a=7@1:2");
   CHECK(seats(R"({"seats":[{"subscription_id":"a","seats":"8"}]})") == "a=8@1:2");
 }
