@@ -165,10 +165,12 @@ void CsvBlockParser::parse_record(std::string_view text, std::size_t first_end, 
   // The end before the first field is the record's begin less one, so every field starts behind an end.
   const std::uint32_t* const field_ends = ends.data() + first_end;
   FieldSet filled;
+  const std::size_t last_column = fields - 1;
   for (const UsedColumn& used : columns_) {
     const std::size_t from = used.column == 0 ? begin : field_ends[used.column - 1] + std::size_t{1};
     std::string_view value(text.data() + from, field_ends[used.column] - from);
-    if (!value.empty() && (value.front() <= '"' || value.back() == '\r')) value = csv_content(value, *used.scratch);
+    const bool as_it_stands = value.empty() || (value.front() > '"' && used.column != last_column);
+    if (!as_it_stands) value = csv_content(value, *used.scratch);
     *used.value = value;
     filled.add_if(used.field, !value.empty());
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 
 namespace nceplan {
 namespace {
@@ -133,33 +134,51 @@ DateCell parse_numeric(Cursor& cursor, int first, char separator) {
   return cell;
 }
 
-/// Eight characters of a form such as `00/00/00`: 0 stands for any digit, all else for itself.
-class FormWord {
- public:
-  FormWord(const char* text, std::string_view form) {
+/// Eight characters such as `00/00/00`: 0 stands for any digit, all else for itself.
+struct Form {
+  std::array<unsigned char, 8> characters{};
+  std::array<unsigned char, 8> below_0x80{};  ///< what added to a fitting difference gives at most 0x7f
+
+  constexpr explicit Form(std::string_view text) {
     for (std::size_t i = 0; i < 8; ++i) {
-      const auto expected = static_cast<unsigned char>(form[i]);
-      const auto difference = static_cast<unsigned char>(static_cast<unsigned char>(text[i]) ^ expected);
-      values_[i] = difference;
-      mismatch_ |= expected == '0' ? difference > 9 : difference != 0;
+      characters[i] = static_cast<unsigned char>(text[i]);
+      below_0x80[i] = text[i] == '0' ? 0x7f - 9 : 0x7f;
     }
   }
+};
 
-  bool fits() const { return !mismatch_; }
+/// Eight characters of a text against a form. Loops over fixed counts, which compilers turn into vector instructions.
+class FormWord {
+ public:
+  FormWord(const char* text, const Form& form) {
+    std::array<unsigned char, 8> above{};  // the highest bit of each byte is set where the character does not fit
+    for (std::size_t i = 0; i < 8; ++i) {
+      values_[i] = static_cast<unsigned char>(static_cast<unsigned char>(text[i]) ^ form.characters[i]);
+      above[i] = static_cast<unsigned char>(values_[i] | (values_[i] + form.below_0x80[i]));
+    }
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, above.data(), sizeof bits);
+    fits_ = (bits & 0x8080808080808080ULL) == 0;
+  }
+
+  bool fits() const { return fits_; }
   /// Precondition: fits(), and two digits stand at `at`.
   int number(std::size_t at) const { return values_[at] * 10 + values_[at + 1]; }
 
  private:
   std::array<unsigned char, 8> values_{};
-  bool mismatch_ = false;
+  bool fits_ = false;
 };
 
 /// The batch tool's own `MM/dd/yyyy HH:mm:ss`, the form of nearly every cell in large exports.
 bool parse_batch_tool_form(std::string_view text, DateCell& cell) {
   if (text.size() != 19) return false;
-  const FormWord day(text.data(), "00/00/00");
-  const FormWord middle(text.data() + 8, "00 00:00");
-  const FormWord time(text.data() + 11, "00:00:00");
+  static constexpr Form day_form("00/00/00");
+  static constexpr Form middle_form("00 00:00");
+  static constexpr Form time_form("00:00:00");
+  const FormWord day(text.data(), day_form);
+  const FormWord middle(text.data() + 8, middle_form);
+  const FormWord time(text.data() + 11, time_form);
   if (!day.fits() || !middle.fits() || !time.fits()) return false;
   if (time.number(0) > 23 || time.number(3) > 59 || time.number(6) > 60) return false;
   cell.shape = DateShape::slashed;

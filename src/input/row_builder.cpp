@@ -186,11 +186,13 @@ bool RowBuilder::ProductMemo::is_for(const ProductTexts& wanted) const {
 const RowBuilder::ProductMemo& RowBuilder::product_of(const RawRow& raw) {
   ProductTexts texts;
   std::uint64_t hash = 0;
-  for (std::size_t i = 0; i < product_texts.size(); ++i) texts[i] = raw[product_texts[i]];
-  if (texts[0].empty()) texts.back() = raw[Field::subscription_name];
-  for (const std::string_view text : texts) {
-    if (!text.empty()) hash = hash_words(hash, quick_hash(text));
+  for (std::size_t i = 0; i < product_texts.size(); ++i) {
+    texts[i] = raw[product_texts[i]];
+    hash = hash * 31 + texts[i].size();
   }
+  if (texts[0].empty()) texts.back() = raw[Field::subscription_name];
+  // Products of one name differ in little else, and then mostly in what is empty.
+  hash = hash_words(hash, quick_hash(texts[0].empty() ? texts[1] : texts[0]) + texts.back().size());
   constexpr std::size_t most_probes = 8;
   for (std::size_t probe = 0; probe < most_probes; ++probe) {
     std::uint32_t& slot = product_slots_[(hash + probe) & (product_slots - 1)];
@@ -241,6 +243,8 @@ TextId RowBuilder::name_of(const RawRow& raw, const ProductMemo& product) {
 
 std::optional<bool> RowBuilder::read_boolean(Field field, const RawRow& raw) {
   const std::string_view text = trimmed(raw[field]);
+  if (same_text(text, "True")) return true;  // as the batch tool writes them
+  if (same_text(text, "False")) return false;
   if (text.empty()) return std::nullopt;
   const std::optional<bool> value = words_->booleans.value_of(text, parse_boolean);
   if (!value) reject(DiagnosticCode::boolean_invalid, field, raw);
