@@ -80,6 +80,7 @@ void append_to_portfolio(Portfolio& portfolio, std::span<const InputFile> files,
     source.takeover = options.takeover;
     report_unused_evidence(source, diagnostics);
   }
+  for (Shard& shard : portfolio.shards) shard.end_interning();
 }
 
 }  // namespace nceplan

@@ -93,6 +93,11 @@ ProductId Shard::intern_product(RowKind kind, std::string_view offer_id, std::st
   return {Handle::of(texts.shard(), entry_of(slot))};
 }
 
+void Shard::end_interning() {
+  Slots().swap(customer_slots_);
+  Slots().swap(product_slots_);
+}
+
 std::string_view to_code(ExportFormat format) {
   static constexpr std::array<std::string_view, 13> names = {
       "bam-subscriptions", "bam-schedule", "bam-nce", "bam-status", "bam-scheduled", "rest",           "rest-analytics",

@@ -67,8 +67,6 @@ Plan Planner::make() && {
   mark_evidence();
   match_waivers();
   find_bundles();
-  ids_.reset();
-  findings_.clear();
   judge_bundles();
   sum_seats();
   count_fates();

@@ -57,6 +57,9 @@ void Planner::find_far_bases(std::span<Addon> addons) const {
 void Planner::find_bundles() {
   std::vector<RowIndex> parentless;
   const LargeVector<BaseLink> links = base_links(parentless);
+  // No longer needed, and together more memory than the bundles.
+  ids_.reset();
+  findings_.clear();
   LinkedRows linked = link_rows(static_cast<RowIndex>(plan_.states_.size()), links);
   plan_.bundles_ = std::move(linked.bundles);
 

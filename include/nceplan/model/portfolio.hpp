@@ -78,6 +78,9 @@ class Shard {
   ProductId intern_product(RowKind kind, std::string_view offer_id, std::string_view name,
                            std::string_view nce_product);
 
+  /// Gives back the memory that only interning needs. Afterwards it still works, but does not know what was there.
+  void end_interning();
+
   /// Where blocks of rows lie that are as long-lived as the shard; nothing is given back before.
   std::pmr::memory_resource* row_memory() const { return row_memory_.get(); }
 
