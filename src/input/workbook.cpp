@@ -51,11 +51,12 @@ void read_serial(std::string_view written, bool counts_from_1904, SheetCell& cel
   constexpr std::int32_t epoch_1900 = -25569;
   constexpr std::int32_t epoch_1904 = -24107;
   constexpr std::int64_t false_leap_day = 60;
-  constexpr double beyond_9999 = 2'958'466;
+  constexpr double beyond_any_day = 2'958'466;
+  constexpr Date last_day = Date::from_days(2'932'896);  // 9999-12-31
   cell.text = decimal(written);
   double value = -1;
   std::from_chars(written.data(), written.data() + written.size(), value);
-  if (!(value >= 0 && value < beyond_9999)) return;
+  if (!(value >= 0 && value < beyond_any_day)) return;
   const auto seconds = static_cast<std::int64_t>(std::llround(value * static_cast<double>(seconds_of_day)));
   const std::int64_t days = seconds / seconds_of_day;
   const std::int64_t time = seconds % seconds_of_day;
@@ -66,6 +67,7 @@ void read_serial(std::string_view written, bool counts_from_1904, SheetCell& cel
   const std::int32_t early = !counts_from_1904 && days < false_leap_day ? 1 : 0;
   const std::int32_t epoch = counts_from_1904 ? epoch_1904 : epoch_1900;
   const Date date = Date::from_days(epoch + static_cast<std::int32_t>(days) + early);
+  if (date > last_day) return;  // by rounding, or counted from 1904
   cell.kind = SheetCellKind::date;
   cell.date = date;
   cell.text = to_iso(date);

@@ -15,7 +15,7 @@ namespace nceplan {
 /// Room that any cell needs that is not a text: the longest is a GUID.
 inline constexpr std::size_t value_room = 40;
 
-/// Writes `YYYY-MM-DD` and returns the end; days of this half-century come from a table.
+/// Writes `YYYY-MM-DD` and returns the end; days of the years that plans are about come from a table.
 char* put_date(char* out, Date date);
 
 /// Writes a date, integer, boolean or plain text; an empty cell writes nothing. At most `value_room` bytes.

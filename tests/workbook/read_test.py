@@ -61,6 +61,14 @@ class Cells(Case):
                 self.book([HEADER, ["Contoso", "E3", 1, "s", True, serial]], epoch=epoch)
                 self.assertEqual(self.entries("in.xlsx")[0]["renewal_date"], "2024-03-04")
 
+    def test_a_day_behind_the_last_one_is_a_number(self):
+        for epoch, serial in ((None, 2958465.9999999), (CALENDAR_MAC_1904, 2958465)):
+            with self.subTest(epoch=epoch):
+                book = self.book([HEADER, ["Contoso", "E3", 1, "s", True, serial]], epoch=epoch)
+                book["Abos"]["F2"].number_format = "yyyy-mm-dd"
+                book.save(self.path / "late.xlsx")
+                self.assertIn(b"late.xlsx:Abos!F2: error:", self.plan("late.xlsx", exits=3).stderr)
+
     def test_numbers_texts_and_booleans_keep_their_value(self):
         self.book()
         rows = self.entries("in.xlsx")
