@@ -1,4 +1,5 @@
-// Comparing, copying and judging short texts in place: cells have some 5 to 40 bytes, for which a call costs more than the work.
+// Comparing, copying and judging short texts in place: cells have some 5 to 40 bytes, for which a call costs more than
+// the work.
 #pragma once
 
 #include <cstddef>

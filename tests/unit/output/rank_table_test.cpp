@@ -58,7 +58,8 @@ TEST_CASE("any number of threads ranks alike", "[parallel]") {
   for (const unsigned jobs : {2U, 3U, 5U}) {
     CAPTURE(jobs);
     const RankTable table(handles, text_of, jobs);
-    CHECK(std::all_of(handles.begin(), handles.end(), [&](Handle handle) { return table[handle] == expected[handle]; }));
+    CHECK(
+        std::all_of(handles.begin(), handles.end(), [&](Handle handle) { return table[handle] == expected[handle]; }));
   }
 }
 
