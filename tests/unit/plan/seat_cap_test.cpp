@@ -62,6 +62,39 @@ TEST_CASE("seats are pooled over files by offer id, else by name", "[plan][R10]"
   for (const std::string id : {"a", "b", "c", "d"}) CHECK(planned[id].seat_sum == 400);
 }
 
+TEST_CASE("sums do not depend on where a customer's rows stand", "[plan][R10][parallel]") {
+  constexpr std::size_t customers = 12'000;
+  constexpr std::size_t each = 5;
+  constexpr std::size_t large = 21'000;  // rows of one more customer, past the border of any part
+  const auto row_of = [](std::size_t customer, std::size_t number) {
+    Row row = business(std::to_string(customer) + '-' + std::to_string(number),
+                       static_cast<int>(customer % 100 + number + 1));
+    row.customer = "Customer " + std::to_string(customer);
+    return row;
+  };
+  std::vector<Row> together;
+  std::vector<Row> apart;
+  for (std::size_t customer = 0; customer < customers; ++customer) {
+    for (std::size_t number = 0; number < each; ++number) together.push_back(row_of(customer, number));
+    if (customer != customers / 2) continue;
+    for (std::size_t number = 0; number < large; ++number) together.push_back(row_of(customers, number));
+  }
+  for (std::size_t i = 0; i < together.size(); ++i) apart.push_back(together[i * 7919 % together.size()]);
+
+  const auto jobs = GENERATE(1U, 3U);
+  for (const std::vector<Row>& rows : {together, apart}) {
+    const Planned planned(rows, {.jobs = jobs});
+    std::size_t wrong = 0;
+    for (RowIndex row = 0; row < rows.size(); ++row) {
+      const std::size_t customer = std::stoul(rows[row].id);
+      const std::size_t count = customer == customers ? large : each;
+      const std::size_t sum = count * (customer % 100) + count * (count + 1) / 2;
+      if (planned.plan().entry(row).seat_sum != (sum > 300 ? sum : 0)) ++wrong;
+    }
+    CHECK(wrong == 0);
+  }
+}
+
 TEST_CASE("a sum of any size is shown", "[plan][R10]") {
   std::vector<Row> rows;
   for (int i = 0; i < 500; ++i) rows.push_back(business(std::to_string(i), 10'000'000));
