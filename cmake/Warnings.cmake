@@ -12,8 +12,7 @@ endif()
 # False alarms of g++ 12 about strings in aggregates at -O3 (GCC bugs 105562 and 105651); clang, and the sanitizers in
 # every check, watch for the same.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  target_compile_options(nceplan_warnings INTERFACE -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow
-    -Wno-stringop-overread -Wno-array-bounds)
+  target_compile_options(nceplan_warnings INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
 endif()
 # A precompiled header that ccache can reuse: clang would otherwise write the time of day into it.
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
