@@ -12,21 +12,16 @@ std::uint64_t SeatSums::first_slot(std::uint64_t key) const {
 }
 
 void SeatSums::add(std::uint64_t key, std::uint32_t seats) {
-  const std::uint64_t wanted = key + 1;
-  for (std::uint64_t at = first_slot(key);; at = (at + 1) & mask_) {
-    std::uint64_t held = slots_[at].key_plus_one.load(std::memory_order_relaxed);
-    const bool taken =
-        held == 0 && slots_[at].key_plus_one.compare_exchange_strong(held, wanted, std::memory_order_relaxed);
-    if (!taken && held != wanted) continue;
-    slots_[at].sum.fetch_add(seats, std::memory_order_relaxed);
-    return;
-  }
+  std::uint64_t at = first_slot(key);
+  while (slots_[at].key_plus_one != 0 && slots_[at].key_plus_one != key + 1) at = (at + 1) & mask_;
+  slots_[at].key_plus_one = key + 1;
+  slots_[at].sum += seats;
 }
 
 std::uint64_t SeatSums::sum(std::uint64_t key) const {
   std::uint64_t at = first_slot(key);
-  while (slots_[at].key_plus_one.load(std::memory_order_relaxed) != key + 1) at = (at + 1) & mask_;
-  return slots_[at].sum.load(std::memory_order_relaxed);
+  while (slots_[at].key_plus_one != key + 1) at = (at + 1) & mask_;
+  return slots_[at].sum;
 }
 
 }  // namespace nceplan

@@ -1,14 +1,13 @@
 // How many seats each customer holds of each capped offer (R10).
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 
 #include "nceplan/base/large_pages.hpp"
 
 namespace nceplan {
 
-/// Sums by key; adding is thread-safe.
+/// Sums by key.
 class SeatSums {
  public:
   /// Room for `keys` different keys.
@@ -19,13 +18,13 @@ class SeatSums {
     return std::uint64_t{group} << 32 | pool;
   }
   void add(std::uint64_t key, std::uint32_t seats);
-  /// Precondition: something was added to `key`, and the adding threads are joined.
+  /// Precondition: something was added to `key`.
   std::uint64_t sum(std::uint64_t key) const;
 
  private:
   struct Slot {
-    std::atomic<std::uint64_t> key_plus_one{0};
-    std::atomic<std::uint64_t> sum{0};
+    std::uint64_t key_plus_one = 0;
+    std::uint64_t sum = 0;
   };
   std::uint64_t first_slot(std::uint64_t key) const;
 
