@@ -98,8 +98,8 @@ void use_large_pages_for_heap() {
   const std::uintptr_t first_page = whole_pages(begin + 2 * growth);
   madvise(reinterpret_cast<void*>(first_page), advised, MADV_HUGEPAGE);
   std::free(top);
-  [[maybe_unused]] static void* volatile passed_over =
-      nullptr;  // volatile, or the compiler leaves out what nobody uses
+  // Volatile, or the compiler leaves out what nobody uses.
+  [[maybe_unused]] static void* volatile passed_over = nullptr;
   passed_over = std::malloc(first_page - begin);
   mallopt(M_TOP_PAD, static_cast<int>(page_size));
 #endif

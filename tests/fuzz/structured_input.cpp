@@ -83,6 +83,10 @@ std::vector<StructuredRow> structured_rows(const std::uint8_t* data, std::size_t
   return rows;
 }
 
+Date structured_day(const std::uint8_t* data) {
+  return *parse_iso_date("2023-07-01") + (data[0] + 256 * data[1]) % 1100;
+}
+
 std::string as_csv(const std::vector<StructuredRow>& rows) {
   std::string text;
   for (const std::string& header : structured_headers()) text += (text.empty() ? "" : ",") + header;

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "nceplan/base/date.hpp"
+
 namespace nceplan::fuzz {
 
 /// Values in the order of `structured_headers`.
@@ -15,6 +17,9 @@ using StructuredRow = std::vector<std::string>;
 const std::vector<std::string>& structured_headers();
 /// Up to 40 rows of printable ASCII.
 std::vector<StructuredRow> structured_rows(const std::uint8_t* data, std::size_t size);
+
+/// A day between the middle of 2023 and that of 2026. Precondition: data has two bytes.
+Date structured_day(const std::uint8_t* data);
 
 std::string as_csv(const std::vector<StructuredRow>& rows);
 /// A line per row, and an empty one for the header, so that line numbers agree with `as_csv`.
