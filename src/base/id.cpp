@@ -12,14 +12,6 @@
 namespace nceplan {
 namespace {
 
-/// The two lower-case digits of every byte.
-constexpr std::array<std::array<char, 2>, 256> hex_pairs() {
-  constexpr char digits[] = "0123456789abcdef";
-  std::array<std::array<char, 2>, 256> pairs{};
-  for (std::size_t i = 0; i < pairs.size(); ++i) pairs[i] = {digits[i >> 4], digits[i & 0x0f]};
-  return pairs;
-}
-
 bool has_guid_hyphens(std::string_view text) {
   return text[8] == '-' && text[13] == '-' && text[18] == '-' && text[23] == '-';
 }
@@ -71,7 +63,52 @@ bool parse_halves(std::string_view text, std::uint64_t (&halves)[2]) {
   return first_valid && second_valid;
 }
 
+// The digits of 16 values below 16, a byte each.
+__m128i digits_of(__m128i values) {
+  const __m128i behind_nine = _mm_cmpgt_epi8(values, _mm_set1_epi8(9));
+  const __m128i to_letter = _mm_and_si128(behind_nine, _mm_set1_epi8('a' - '0' - 10));
+  return _mm_add_epi8(_mm_add_epi8(values, _mm_set1_epi8('0')), to_letter);
+}
+
+void store4(__m128i bytes, char* out) {
+  const int word = _mm_cvtsi128_si32(bytes);
+  std::memcpy(out, &word, sizeof word);
+}
+
+// Wider stores than needed are overwritten by those that follow.
+void write_digits(Id id, char* out) {
+  const __m128i bytes = _mm_set_epi64x(static_cast<std::int64_t>(__builtin_bswap64(id.low())),
+                                       static_cast<std::int64_t>(__builtin_bswap64(id.high())));
+  const __m128i low_four = _mm_set1_epi8(0x0f);
+  const __m128i high = _mm_and_si128(_mm_srli_epi16(bytes, 4), low_four);
+  const __m128i low = _mm_and_si128(bytes, low_four);
+  const __m128i first = digits_of(_mm_unpacklo_epi8(high, low));
+  const __m128i second = digits_of(_mm_unpackhi_epi8(high, low));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(out + 20), second);  // the last twelve
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(out), first);        // the first eight
+  _mm_storel_epi64(reinterpret_cast<__m128i*>(out + 9), _mm_srli_si128(first, 8));
+  store4(_mm_srli_si128(first, 12), out + 14);
+  store4(second, out + 19);
+}
+
 #else
+
+/// The two lower-case digits of every byte.
+constexpr std::array<std::array<char, 2>, 256> hex_pairs() {
+  constexpr char digits[] = "0123456789abcdef";
+  std::array<std::array<char, 2>, 256> pairs{};
+  for (std::size_t i = 0; i < pairs.size(); ++i) pairs[i] = {digits[i >> 4], digits[i & 0x0f]};
+  return pairs;
+}
+
+void write_digits(Id id, char* out) {
+  static constexpr auto pairs = hex_pairs();
+  constexpr std::array<unsigned char, 16> pair_at = {0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
+  for (std::size_t i = 0; i < 8; ++i) {
+    std::memcpy(out + pair_at[i], pairs[id.high() >> (56 - 8 * i) & 0xff].data(), 2);
+    std::memcpy(out + pair_at[i + 8], pairs[id.low() >> (56 - 8 * i) & 0xff].data(), 2);
+  }
+}
 
 constexpr std::array<unsigned char, 32> digit_at = {0,  1,  2,  3,  4,  5,  6,  7,  9,  10, 11, 12, 14, 15, 16, 17,
                                                     19, 20, 21, 22, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35};
@@ -118,13 +155,8 @@ Id parse_id(std::string_view text, StringPool& pool) {
 }
 
 void write_guid(Id id, char* out) {
-  static constexpr auto pairs = hex_pairs();
-  constexpr std::array<unsigned char, 16> pair_at = {0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
+  write_digits(id, out);
   out[8] = out[13] = out[18] = out[23] = '-';
-  for (std::size_t i = 0; i < 8; ++i) {
-    std::memcpy(out + pair_at[i], pairs[id.high() >> (56 - 8 * i) & 0xff].data(), 2);
-    std::memcpy(out + pair_at[i + 8], pairs[id.low() >> (56 - 8 * i) & 0xff].data(), 2);
-  }
 }
 
 }  // namespace nceplan

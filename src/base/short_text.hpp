@@ -2,6 +2,7 @@
 // the work.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -21,6 +22,15 @@ Word load_word(const char* at) {
   return word;
 }
 
+/// Eight bytes, the first of them in the lowest byte.
+inline std::uint64_t load_little_endian(const char* at) {
+  const auto word = load_word<std::uint64_t>(at);
+  if constexpr (std::endian::native == std::endian::little) return word;
+  std::uint64_t turned = 0;
+  for (unsigned i = 0; i < 8; ++i) turned |= (word >> (8 * i) & 0xff) << (56 - 8 * i);
+  return turned;
+}
+
 /// Whether the first and the last `sizeof(Word)` of `size` bytes are equal; they may overlap.
 template <typename Word>
 bool same_ends(const char* a, const char* b, std::size_t size) {
@@ -32,13 +42,14 @@ bool same_ends(const char* a, const char* b, std::size_t size) {
 inline bool same_text(std::string_view a, std::string_view b) {
   const std::size_t size = a.size();
   if (size != b.size()) return false;
-  if (size > 40) return std::memcmp(a.data(), b.data(), size) == 0;
-  if (size >= 8) {
-    for (std::size_t at = 8; at + 8 < size; at += 8) {
-      if (load_word<std::uint64_t>(a.data() + at) != load_word<std::uint64_t>(b.data() + at)) return false;
+  if (size >= 16) {
+    // Compilers turn comparisons of 16 bytes into two instructions.
+    for (std::size_t at = 0; at + 16 < size; at += 16) {
+      if (std::memcmp(a.data() + at, b.data() + at, 16) != 0) return false;
     }
-    return same_ends<std::uint64_t>(a.data(), b.data(), size);
+    return std::memcmp(a.data() + size - 16, b.data() + size - 16, 16) == 0;
   }
+  if (size >= 8) return same_ends<std::uint64_t>(a.data(), b.data(), size);
   if (size >= 4) return same_ends<std::uint32_t>(a.data(), b.data(), size);
   for (std::size_t i = 0; i < size; ++i) {
     if (a[i] != b[i]) return false;
@@ -71,6 +82,25 @@ inline char* copy_text(char* to, std::string_view text) {
     for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
   }
   return to + size;
+}
+
+/// A cheap hash of the length and the first and last bytes, for caches that check what they find.
+inline std::uint64_t hash_ends(std::string_view text) {
+  const char* const at = text.data();
+  const std::size_t size = text.size();
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+  if (size >= 8) {
+    first = load_word<std::uint64_t>(at);
+    last = load_word<std::uint64_t>(at + size - 8);
+  } else if (size >= 4) {
+    first = load_word<std::uint32_t>(at);
+    last = load_word<std::uint32_t>(at + size - 4);
+  } else {
+    for (const char c : text) first = first << 8 | static_cast<unsigned char>(c);
+  }
+  const std::uint64_t hash = (first + size) * 0x9e3779b97f4a7c15ULL ^ last * 0xd6e8feb86659fd93ULL;
+  return hash ^ hash >> 32;
 }
 
 /// Whether all bytes are ASCII: eight at a time, the last eight overlapping.

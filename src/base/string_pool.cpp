@@ -46,13 +46,6 @@ std::uint64_t hash_words(std::uint64_t a, std::uint64_t b) {
   return mix(a ^ 0xa0761d6478bd642fULL, b ^ 0xe7037ed1a0b428dbULL);
 }
 
-std::uint64_t quick_hash(std::string_view bytes) {
-  const std::size_t ends = std::min<std::size_t>(bytes.size(), 8);
-  const std::uint64_t first = load(bytes.data(), ends);
-  const std::uint64_t last = load(bytes.data() + bytes.size() - ends, ends);
-  return hash_words(first + bytes.size(), last);
-}
-
 StringPool::StringPool(std::uint32_t shard, std::size_t room)
     : memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(room, large_page_resource())),
       shard_(shard),

@@ -24,15 +24,8 @@ CsvBlockParser::CsvBlockParser(const CsvSource& source, Shard& shard)
     : source_(&source),
       shard_(&shard),
       row_estimate_(source.row_length),
-      builder_(*source.context, shard, no_rows_, no_tally_.diagnostics, no_tally_.evidence) {
-  const HeaderMapping& mapping = *source.context->mapping;
-  for (std::size_t i = 0; i < field_count; ++i) {
-    if (mapping.column_of[i] == 0) continue;
-    columns_.push_back({mapping.column_of[i] - 1, static_cast<Field>(i), &raw_.values[i], &scratch_[i]});
-  }
-  std::sort(columns_.begin(), columns_.end(),
-            [](const UsedColumn& a, const UsedColumn& b) { return a.column < b.column; });
-}
+      layout_(*source.context->mapping),
+      builder_(*source.context, shard, no_rows_, no_tally_.diagnostics, no_tally_.evidence) {}
 
 CsvBlock CsvBlockParser::parse(std::uint64_t number, std::optional<std::uint64_t> begin) {
   const std::uint64_t nominal_begin = source_->data_begin + number * source_->block_size;
@@ -136,49 +129,68 @@ std::uint64_t CsvBlockParser::behind_line(std::uint64_t at) {
 std::size_t CsvBlockParser::parse_records(std::string_view text, std::size_t most, CsvBlock& block) {
   const auto ends = index_.ends();
   const auto records = index_.records();
-  const auto quoted = index_.quoted_newlines();
+  const auto newlines = index_.quoted_newlines();
+  const auto quotes = index_.quotes();
   std::size_t begin = 0;
   std::size_t first_end = 0;
-  std::size_t quoted_seen = 0;
+  std::size_t newlines_seen = 0;
+  std::size_t quotes_seen = 0;
   for (std::size_t i = 0; i < std::min(most, records.size()); ++i) {
     const std::size_t last_end = records[i] - 1;
-    parse_record(text, first_end, last_end, begin, block);
-    begin = ends[last_end] + 1;
+    const std::size_t next_begin = ends[last_end] + std::size_t{1};
+    const std::size_t quotes_before = quotes_seen;
+    while (quotes_seen < quotes.size() && quotes[quotes_seen] < next_begin) ++quotes_seen;
+    parse_record(text, first_end, last_end, quotes_seen != quotes_before, block);
+    begin = next_begin;
     first_end = records[i];
     ++line_;
-    while (quoted_seen < quoted.size() && quoted[quoted_seen] < begin) {
-      ++quoted_seen;
+    while (newlines_seen < newlines.size() && newlines[newlines_seen] < begin) {
+      ++newlines_seen;
       ++line_;
     }
   }
   return begin;
 }
 
-void CsvBlockParser::parse_record(std::string_view text, std::size_t first_end, std::size_t last_end, std::size_t begin,
+void CsvBlockParser::parse_record(std::string_view text, std::size_t first_end, std::size_t last_end, bool quoted,
                                   CsvBlock& block) {
-  const auto ends = index_.ends();
+  const std::uint32_t* const ends = index_.ends().data() + first_end;  // the one before is the record's begin less one
+  const std::uint32_t begin = ends[-1] + 1;
   const std::size_t fields = last_end - first_end + 1;
-  const std::string_view record = text.substr(begin, ends[last_end] - begin);
+  const std::uint32_t end = ends[fields - 1];
+  const std::string_view record = text.substr(begin, end - begin);
   if (record.size() <= fields + 1 && is_blank(record, source_->separators.delimiter)) return;
   if (!has_right_width(fields, record, block)) return;
 
-  // The end before the first field is the record's begin less one, so every field starts behind an end.
-  const std::uint32_t* const field_ends = ends.data() + first_end;
-  FieldSet filled;
-  const std::size_t last_column = fields - 1;
-  for (const UsedColumn& used : columns_) {
-    const std::size_t from = used.column == 0 ? begin : field_ends[used.column - 1] + std::size_t{1};
-    std::string_view value(text.data() + from, field_ends[used.column] - from);
-    const bool as_it_stands = value.empty() || (value.front() > '"' && used.column != last_column);
-    if (!as_it_stands) value = csv_content(value, *used.scratch);
-    *used.value = value;
-    filled.add_if(used.field, !value.empty());
-  }
-  raw_.filled = filled;
-  raw_.line = line_;
   ++block.tally.rows;
-  if (source_->context->formula_guards) remove_formula_guards(raw_);
-  if (!builder_.add(raw_)) ++block.tally.rejected;
+  bool accepted = false;
+  if (quoted || source_->context->formula_guards) {
+    unquote(text, first_end);
+    accepted = builder_.add(unquoted_);
+  } else {
+    const bool has_return = record.back() == '\r';
+    if (has_return) index_.move_end(last_end, end - 1);
+    record_.set_record(layout_, text.data(), ends);
+    record_.line = line_;
+    accepted = builder_.add(record_);
+    if (has_return) index_.move_end(last_end, end);
+  }
+  if (!accepted) ++block.tally.rejected;
+}
+
+/// Sets the fields of the record one by one, without their quotes.
+void CsvBlockParser::unquote(std::string_view text, std::size_t first_end) {
+  const std::uint32_t* const ends = index_.ends().data() + first_end;
+  layout_.fields.for_each([&](Field field) {
+    const std::uint32_t column = layout_.column_of[index_of(field)];
+    const std::uint32_t begin = ends[static_cast<std::ptrdiff_t>(column) - 2] + 1;
+    std::string_view value = text.substr(begin, ends[column - 1] - begin);
+    const bool as_it_stands = !value.empty() && value.front() > '"' && value.back() != '\r';
+    if (!as_it_stands) value = csv_content(value, scratch_[index_of(field)]);
+    unquoted_[field] = value;
+  });
+  unquoted_.line = line_;
+  if (source_->context->formula_guards) remove_formula_guards(unquoted_);
 }
 
 /// Empty fields behind the last column are what spreadsheets leave; everything else must match the header.

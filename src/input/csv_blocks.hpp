@@ -51,29 +51,21 @@ struct CsvBlock {
 class CsvBlockParser {
  public:
   CsvBlockParser(const CsvSource& source, Shard& shard);
-  CsvBlockParser(const CsvBlockParser&) = delete;  // columns_ points into it
+  CsvBlockParser(const CsvBlockParser&) = delete;  // record_ points into it
   CsvBlockParser& operator=(const CsvBlockParser&) = delete;
 
   /// Block `number`. With `begin`, the offset where its first record is known to start; else that is guessed.
   CsvBlock parse(std::uint64_t number, std::optional<std::uint64_t> begin);
 
  private:
-  /// A column that is mapped to a field, and where its values go.
-  struct UsedColumn {
-    std::size_t column = 0;  ///< from 0
-    Field field{};
-    std::string_view* value = nullptr;
-    std::string* scratch = nullptr;
-  };
-
   std::optional<std::uint64_t> guess_begin(std::uint64_t nominal_begin, std::uint64_t nominal_end);
   std::uint64_t parse_whole_records(std::uint64_t at, std::uint64_t end, CsvBlock& block);
   std::optional<std::uint64_t> parse_long_record(std::uint64_t at, CsvBlock& block);
   std::uint64_t skip_record(std::uint64_t at, std::string_view text, DiagnosticCode code, CsvBlock& block);
   std::uint64_t behind_line(std::uint64_t at);
   std::size_t parse_records(std::string_view text, std::size_t most, CsvBlock& block);
-  void parse_record(std::string_view text, std::size_t first_end, std::size_t last_end, std::size_t begin,
-                    CsvBlock& block);
+  void parse_record(std::string_view text, std::size_t first_end, std::size_t last_end, bool quoted, CsvBlock& block);
+  void unquote(std::string_view text, std::size_t first_end);
   bool has_right_width(std::size_t fields, std::string_view record, CsvBlock& block);
   void make_room(std::uint64_t size);
   std::string_view load(std::uint64_t at, std::uint64_t end);
@@ -84,7 +76,7 @@ class CsvBlockParser {
   Shard* shard_;
   std::uint64_t row_estimate_;  ///< bytes of a row
   std::uint64_t details_per_1000_rows_ = 0;
-  std::vector<UsedColumn> columns_;  ///< from left to right
+  RecordLayout layout_;
   std::unique_ptr<char[]> buffer_;
   std::uint64_t buffer_size_ = 0;
   std::uint64_t buffer_begin_ = 0;  ///< offset of the buffer's first byte in the file
@@ -94,7 +86,8 @@ class CsvBlockParser {
   RowBlock no_rows_;
   CsvTally no_tally_;
   RowBuilder builder_;
-  RawRow raw_;
+  RawRow record_;    ///< of a record without quotes
+  RawRow unquoted_;  ///< of any other
   std::uint32_t line_ = 0;  ///< line breaks before the current record, within the block
 };
 

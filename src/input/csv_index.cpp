@@ -12,6 +12,7 @@
 namespace nceplan {
 namespace {
 
+constexpr std::uint32_t before_text = 0xffffffff;
 constexpr std::size_t block_size = 64;
 constexpr std::size_t group_size = 256 * block_size;
 
@@ -72,6 +73,8 @@ class CsvIndexer {
       : text_(text), separators_(separators), index_(index) {}
 
   void run() {
+    index_.ends_.make_room(0, 1);
+    index_.ends_[0] = before_text;
     if (!run_kernel()) run_carefully();
   }
 
@@ -91,6 +94,7 @@ class CsvIndexer {
     }
     index_.end_count_ = out.end_count;
     index_.record_count_ = out.record_count;
+    index_.quote_count_ = out.quote_count;
     index_.quoted_newline_count_ = out.quoted_newline_count;
     index_.ends_in_quotes_ = carry.inside != 0;
     return out.regular;
@@ -99,11 +103,13 @@ class CsvIndexer {
   void run_group(csv_kernel::Kernel kernel, std::string_view group, std::size_t base, csv_kernel::Carry& carry,
                  csv_kernel::Output& out) {
     const std::size_t most = group.size() + block_size;
-    index_.ends_.make_room(out.end_count, most);
+    index_.ends_.make_room(out.end_count + 1, most);
     index_.records_.make_room(out.record_count, most);
+    index_.quotes_.make_room(out.quote_count, most);
     index_.quoted_newlines_.make_room(out.quoted_newline_count, most);
-    out.ends = index_.ends_.data();
+    out.ends = index_.ends_.data() + 1;
     out.records = index_.records_.data();
+    out.quotes = index_.quotes_.data();
     out.quoted_newlines = index_.quoted_newlines_.data();
     kernel(group.data(), group.size(), static_cast<std::uint32_t>(base),
            {separators_.delimiter, separators_.terminator}, carry, out);
@@ -112,7 +118,7 @@ class CsvIndexer {
   // The lenient reading: a quote opens a field only at its start, behind white space at most; what follows a closing
   // quote up to the next separator belongs to the field; any other quote is text.
   void run_carefully() {
-    index_.end_count_ = index_.record_count_ = index_.quoted_newline_count_ = 0;
+    index_.end_count_ = index_.record_count_ = index_.quote_count_ = index_.quoted_newline_count_ = 0;
     index_.ends_in_quotes_ = false;
     for (std::size_t at = 0; at < text_.size();) at = index_field(at);
   }
@@ -121,10 +127,14 @@ class CsvIndexer {
 
   std::size_t index_field(std::size_t at) {
     while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t') && !is_separator(text_[at])) ++at;
-    if (at < text_.size() && text_[at] == '"') at = behind_quotes(at + 1);
+    if (at < text_.size() && text_[at] == '"') {
+      append(index_.quotes_, index_.quote_count_, at);
+      at = behind_quotes(at + 1);
+    }
     while (at < text_.size() && !is_separator(text_[at])) ++at;
     if (at == text_.size()) return at;
-    append(index_.ends_, index_.end_count_, at);
+    index_.ends_.make_room(index_.end_count_ + 1, 1);
+    index_.ends_[++index_.end_count_] = static_cast<std::uint32_t>(at);
     if (text_[at] == separators_.terminator) append(index_.records_, index_.record_count_, index_.end_count_);
     return at + 1;
   }

@@ -41,23 +41,30 @@ class OffsetBuffer {
 /// Offsets into the indexed text. Reused from block to block, so that indexing allocates nothing once it is warm.
 class CsvIndex {
  public:
-  /// Of fields: the offset of each delimiter or terminator outside quotes.
-  std::span<const std::uint32_t> ends() const { return {ends_.data(), end_count_}; }
+  /// Of fields: the offset of each delimiter or terminator outside quotes. Before the first stands one more, the
+  /// offset of the byte before the text, modulo 2^32.
+  std::span<const std::uint32_t> ends() const { return {ends_.data() + 1, end_count_}; }
   /// Of records: one past its last field in `ends`.
   std::span<const std::uint32_t> records() const { return {records_.data(), record_count_}; }
+  /// Of the quotes that open a field, or go on with it behind a doubled quote.
+  std::span<const std::uint32_t> quotes() const { return {quotes_.data(), quote_count_}; }
   /// Of terminators inside quotes.
   std::span<const std::uint32_t> quoted_newlines() const { return {quoted_newlines_.data(), quoted_newline_count_}; }
+  /// Moves the end of a field to the left, or back; where the next field begins moves with it.
+  void move_end(std::size_t field, std::uint32_t to) { ends_[field + 1] = to; }
   /// The text ends within a quoted field.
   bool ends_in_quotes() const { return ends_in_quotes_; }
 
  private:
   friend class CsvIndexer;
 
-  OffsetBuffer ends_;
+  OffsetBuffer ends_;  ///< behind the one before the text
+  OffsetBuffer quotes_;
   OffsetBuffer records_;
   OffsetBuffer quoted_newlines_;
   std::size_t end_count_ = 0;
   std::size_t record_count_ = 0;
+  std::size_t quote_count_ = 0;
   std::size_t quoted_newline_count_ = 0;
   bool ends_in_quotes_ = false;
 };

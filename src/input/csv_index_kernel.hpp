@@ -11,9 +11,11 @@ namespace nceplan::csv_kernel {
 struct Output {
   std::uint32_t* ends = nullptr;
   std::uint32_t* records = nullptr;
+  std::uint32_t* quotes = nullptr;
   std::uint32_t* quoted_newlines = nullptr;
   std::size_t end_count = 0;
   std::size_t record_count = 0;
+  std::size_t quote_count = 0;
   std::size_t quoted_newline_count = 0;
   bool regular = true;  ///< every quote opens or closes a field, or is doubled
 };
@@ -70,6 +72,8 @@ inline void index_block(const char* block, std::uint64_t valid, std::uint32_t ba
     const std::uint64_t returns = Isa::match(bytes, '\r');
     out.regular = out.regular && (opening & ~may_open) == 0 && (after_close & ~(separating | opening | returns)) == 0;
     carry.must_follow_close = closing >> 63;
+    out.quote_count =
+        static_cast<std::size_t>(write_positions(opening, base, out.quotes + out.quote_count) - out.quotes);
   }
   const std::uint64_t ends = (delimiters | terminators) & ~inside;
   const std::uint64_t line_ends = terminators & ~inside;

@@ -158,7 +158,7 @@ bool is_evidence_only(ExportFormat format) {
 using Alternatives = std::array<Field, 2>;
 constexpr Alternatives product_fields = {Field::product_name, Field::offer_id};
 constexpr Alternatives end_fields = {Field::term_end_date, Field::renewal_date};
-constexpr Alternatives customer_fields = {Field::customer_name, Field::customer_id};
+constexpr Alternatives customer_key_fields = {Field::customer_name, Field::customer_id};
 
 bool has_any(const HeaderMapping& mapping, Alternatives fields) {
   return mapping.has(fields[0]) || mapping.has(fields[1]);
@@ -241,8 +241,8 @@ bool looks_like_header_row(std::span<const std::string> headers, const FieldOver
 
 void require_fields(const HeaderMapping& mapping, bool has_customer, const std::string& file) {
   std::vector<Alternatives> missing;
-  for (const Alternatives need : {product_fields, end_fields, customer_fields}) {
-    const bool given = need == customer_fields && has_customer;
+  for (const Alternatives need : {product_fields, end_fields, customer_key_fields}) {
+    const bool given = need == customer_key_fields && has_customer;
     if (!given && !has_any(mapping, need)) missing.push_back(need);
   }
   if (missing.empty()) return;

@@ -171,7 +171,7 @@ void JsonRowReader::read_around_rows(Object object, const std::string& pointer, 
 }
 
 JsonRowReader::Shape JsonRowReader::fill_row(Object object) {
-  raw_ = {};
+  raw_.clear();
   links_ = {};
   texts_.start_object();
   made_texts_.clear();

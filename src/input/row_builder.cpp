@@ -17,21 +17,6 @@ namespace nceplan {
 namespace {
 
 constexpr std::size_t product_slots = 4096;  // a power of two; exports have some hundred products
-constexpr std::array<Field, 4> customer_texts = {Field::customer_id, Field::customer_name, Field::customer_domain,
-                                                 Field::reseller_id};
-constexpr std::array<Field, 5> product_texts = {Field::product_name, Field::offer_id, Field::nce_product,
-                                                Field::product_type, Field::billing_type};
-
-std::optional<std::int32_t> read_seats(std::string_view text) {
-  constexpr std::size_t safe_digits = 6;
-  std::int32_t seats = 0;
-  if (text.size() > safe_digits) return parse_seats(text);
-  for (const char c : text) {
-    if (c < '0' || c > '9') return parse_seats(text);
-    seats = seats * 10 + (c - '0');
-  }
-  return seats;
-}
 
 /// Most cells need no trimming; looking at both ends first keeps the common case short.
 std::string_view trimmed(std::string_view text) {
@@ -42,6 +27,33 @@ std::string_view trimmed(std::string_view text) {
   return plain ? text : trim(text);
 }
 
+/// The number in a cell that is not empty; `blank` where there are only spaces.
+struct SeatsCell {
+  std::optional<std::int32_t> seats;
+  bool blank = false;
+};
+SeatsCell read_seats(std::string_view cell) {
+  constexpr std::size_t safe_digits = 6;
+  std::int32_t seats = 0;
+  bool plain = cell.size() <= safe_digits;
+  for (std::size_t i = 0; plain && i < cell.size(); ++i) {
+    plain = cell[i] >= '0' && cell[i] <= '9';
+    seats = seats * 10 + (cell[i] - '0');
+  }
+  if (plain) return {.seats = seats};
+  const std::string_view text = trim(cell);
+  return {.seats = parse_seats(text), .blank = text.empty()};
+}
+
+constexpr FieldSet product_fields(std::array{Field::product_name, Field::offer_id, Field::nce_product,
+                                             Field::product_type, Field::billing_type});
+
+/// A parser of words for cells as they stand.
+template <auto parse>
+auto parse_cell(std::string_view cell) {
+  return parse(trim(cell));
+}
+
 constexpr FieldSet detail_fields(std::array{
     Field::base_subscription_id, Field::migrated_from, Field::ineligibility_reason, Field::provider,
     Field::custom_term_end_date, Field::target_date, Field::charge_start_date, Field::migrate_on_renewal,
@@ -49,17 +61,24 @@ constexpr FieldSet detail_fields(std::array{
     Field::saved_migration_date, Field::saved_notes, Field::saved_migration_state, Field::saved_takeover});
 constexpr FieldSet flag_fields(std::array{Field::is_trial, Field::promotion, Field::status});
 
-/// Place of a date field among `date_fields`.
-constexpr std::size_t place_of(Field field) {
-  std::size_t place = 0;
-  while (date_fields[place] != field) ++place;
-  return place;
+constexpr FieldSet date_field_set(date_fields);
+
+constexpr std::array<std::uint8_t, field_count> places_of_dates() {
+  std::array<std::uint8_t, field_count> places{};
+  for (std::size_t place = 0; place < date_fields.size(); ++place) {
+    places[index_of(date_fields[place])] = static_cast<std::uint8_t>(place);
+  }
+  return places;
 }
+constexpr auto date_places = places_of_dates();
+
+/// Place of a date field among `date_fields`.
+constexpr std::size_t place_of(Field field) { return date_places[index_of(field)]; }
 
 }  // namespace
 
 void remove_formula_guards(RawRow& raw) {
-  for (std::string_view& value : raw.values) value = without_formula_guard(value);
+  raw.fields().for_each([&raw](Field field) { raw[field] = without_formula_guard(raw[field]); });
 }
 
 /// What words meant that were seen before.
@@ -153,19 +172,33 @@ std::string_view RowBuilder::valid_text(Field field, std::string_view text, cons
   return decoded;
 }
 
+/// Rows of a customer stand together in nearly every export: mostly it is the one of the row before.
 const RowBuilder::CustomerMemo& RowBuilder::customer_of(const RawRow& raw) {
-  std::array<std::string_view, customer_texts.size()> texts;
-  std::array<std::string_view, customer_texts.size()> clean;
-  for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = raw[customer_texts[i]];
+  const RecordLayout* const layout = raw.layout();
+  if (layout == nullptr || layout->first_customer_column == 0) {
+    customer_.has_columns = false;
+    return customer_by_texts(raw);
+  }
+  const std::string_view columns = raw.columns(layout->first_customer_column, layout->last_customer_column);
+  if (customer_.has_columns && same_text(columns, customer_.columns)) return customer_;
+  customer_.columns = columns;
+  customer_.has_columns = true;
+  return customer_by_texts(raw);
+}
+
+const RowBuilder::CustomerMemo& RowBuilder::customer_by_texts(const RawRow& raw) {
+  std::array<std::string_view, customer_fields.size()> texts;
+  std::array<std::string_view, customer_fields.size()> clean;
+  for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = raw[customer_fields[i]];
   if (texts[0].empty() && texts[1].empty()) {
     texts[0] = context_->customer_id;
     texts[1] = context_->customer_name;
   }
   if (customer_.valid && std::equal(texts.begin(), texts.end(), customer_.texts.begin(), same_text)) return customer_;
 
-  std::array<std::string, 4> decoded;
+  std::array<std::string, customer_fields.size()> decoded;
   for (std::size_t i = 1; i < texts.size(); ++i)
-    clean[i] = valid_text(customer_texts[i], trimmed(texts[i]), raw, decoded[i]);
+    clean[i] = valid_text(customer_fields[i], trimmed(texts[i]), raw, decoded[i]);
   const Id id = parse_id(trimmed(texts[0]), shard_->texts);
   std::copy(texts.begin(), texts.end(), customer_.texts.begin());
   customer_.id = shard_->intern_customer(id, clean[1], clean[2], clean[3]);
@@ -174,25 +207,35 @@ const RowBuilder::CustomerMemo& RowBuilder::customer_of(const RawRow& raw) {
   return customer_;
 }
 
+RowBuilder::ProductTexts::ProductTexts(const RawRow& raw) : fields(product_fields & raw.fields()) {
+  const auto take = [&](Field field) {
+    const std::string_view text = raw[field];
+    lengths[count] = static_cast<std::uint32_t>(text.size());
+    at[count++] = text.data();
+  };
+  fields.for_each(take);
+  if (raw[Field::product_name].empty()) take(Field::subscription_name);
+}
+
+std::uint64_t RowBuilder::ProductTexts::hash() const {
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < count; ++i) hash = hash * 31 + hash_ends({at[i], lengths[i]});
+  return hash;
+}
+
 bool RowBuilder::ProductMemo::is_for(const ProductTexts& wanted) const {
-  const char* at = joined.data();
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (!same_text(wanted[i], {at, lengths[i]})) return false;
-    at += lengths[i];
+  if (fields != wanted.fields || count != wanted.count) return false;
+  const char* own = joined.data();
+  for (std::size_t i = 0; i < wanted.count; ++i) {
+    if (!same_text({own, lengths[i]}, {wanted.at[i], wanted.lengths[i]})) return false;
+    own += lengths[i];
   }
   return true;
 }
 
 const RowBuilder::ProductMemo& RowBuilder::product_of(const RawRow& raw) {
-  ProductTexts texts;
-  std::uint64_t hash = 0;
-  for (std::size_t i = 0; i < product_texts.size(); ++i) {
-    texts[i] = raw[product_texts[i]];
-    hash = hash * 31 + texts[i].size();
-  }
-  if (texts[0].empty()) texts.back() = raw[Field::subscription_name];
-  // Products of one name differ in little else, and then mostly in what is empty.
-  hash = hash_words(hash, quick_hash(texts[0].empty() ? texts[1] : texts[0]) + texts.back().size());
+  const ProductTexts texts(raw);
+  const std::uint64_t hash = texts.hash();
   constexpr std::size_t most_probes = 8;
   for (std::size_t probe = 0; probe < most_probes; ++probe) {
     std::uint32_t& slot = product_slots_[(hash + probe) & (product_slots - 1)];
@@ -223,10 +266,10 @@ RowBuilder::ProductMemo RowBuilder::make_product(const ProductTexts& texts, cons
   }
 
   ProductMemo memo;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    memo.joined += texts[i];
-    memo.lengths[i] = static_cast<std::uint32_t>(texts[i].size());
-  }
+  memo.fields = texts.fields;
+  memo.count = texts.count;
+  memo.lengths = texts.lengths;
+  for (std::size_t i = 0; i < texts.count; ++i) memo.joined.append(texts.at[i], texts.lengths[i]);
   memo.id = shard_->intern_product(kind, offer_id, name, nce);
   Product& product = shard_->products[memo.id.entry()];
   product.named_by_subscription = product.named_by_subscription || by_subscription;
@@ -242,9 +285,14 @@ TextId RowBuilder::name_of(const RawRow& raw, const ProductMemo& product) {
 }
 
 std::optional<bool> RowBuilder::read_boolean(Field field, const RawRow& raw) {
+  const std::string_view cell = raw[field];
+  if (same_text(cell, "True")) return true;  // as the batch tool writes them
+  if (same_text(cell, "False")) return false;
+  return cell.empty() ? std::nullopt : read_other_boolean(field, raw);
+}
+
+std::optional<bool> RowBuilder::read_other_boolean(Field field, const RawRow& raw) {
   const std::string_view text = trimmed(raw[field]);
-  if (same_text(text, "True")) return true;  // as the batch tool writes them
-  if (same_text(text, "False")) return false;
   if (text.empty()) return std::nullopt;
   const std::optional<bool> value = words_->booleans.value_of(text, parse_boolean);
   if (!value) reject(DiagnosticCode::boolean_invalid, field, raw);
@@ -259,8 +307,10 @@ void RowBuilder::read_flags(const RawRow& raw, Subscription& row) {
   if (context_->takeover) row.set(RowFlag::takeover);
   const std::optional<bool> eligible = read_boolean(Field::migration_eligible, raw);
   if (eligible) row.set(*eligible ? RowFlag::eligible : RowFlag::ineligible);
-  if (!raw.filled.has_any(flag_fields)) return;
+  if (raw.fields().has_any(flag_fields)) read_rare_flags(raw, row);
+}
 
+void RowBuilder::read_rare_flags(const RawRow& raw, Subscription& row) {
   if (read_boolean(Field::is_trial, raw).value_or(false)) row.set(RowFlag::trial);
   // A promotion column may say yes or no, or name the promotion.
   const std::string_view promotion = trimmed(raw[Field::promotion]);
@@ -276,31 +326,34 @@ void RowBuilder::read_flags(const RawRow& raw, Subscription& row) {
 }
 
 void RowBuilder::read_terms(const RawRow& raw, Subscription& row) {
-  if (const std::string_view text = trimmed(raw[Field::term]); !text.empty()) {
-    if (const std::optional<TermCell> cell = words_->terms.value_of(text, parse_term)) {
-      row.facts.set(cell->term);
-      row.facts.set(cell->billing_plan);
-    } else {
+  if (const std::string_view cell = raw[Field::term]; !cell.empty()) {
+    if (const std::optional<TermCell> term = words_->terms.value_of(cell, parse_cell<parse_term>)) {
+      row.facts.set(term->term);
+      row.facts.set(term->billing_plan);
+    } else if (!trim(cell).empty()) {
       reject(DiagnosticCode::term_invalid, Field::term, raw);
     }
   }
-  if (const std::string_view text = trimmed(raw[Field::billing_plan]); !text.empty()) {
-    const std::optional<BillingPlan> plan = words_->billing_plans.value_of(text, parse_billing_plan);
-    if (plan) row.facts.set(*plan);
-    if (!plan) report(DiagnosticCode::billing_plan_unknown, Severity::warning, Field::billing_plan, raw, text);
+  if (const std::string_view cell = raw[Field::billing_plan]; !cell.empty()) {
+    const std::optional<BillingPlan> plan = words_->billing_plans.value_of(cell, parse_cell<parse_billing_plan>);
+    if (plan) {
+      row.facts.set(*plan);
+    } else if (const std::string_view text = trim(cell); !text.empty()) {
+      report(DiagnosticCode::billing_plan_unknown, Severity::warning, Field::billing_plan, raw, text);
+    }
   }
-  if (const std::string_view text = trimmed(raw[Field::seats]); !text.empty()) {
-    const std::optional<std::int32_t> seats = read_seats(text);
-    if (!seats) reject(DiagnosticCode::seats_invalid, Field::seats, raw);
-    row.seats = seats.value_or(-1);
+  if (const std::string_view cell = raw[Field::seats]; !cell.empty()) {
+    const SeatsCell read = read_seats(cell);
+    if (!read.seats && !read.blank) reject(DiagnosticCode::seats_invalid, Field::seats, raw);
+    row.seats = read.seats.value_or(-1);
   }
 }
 
 RowBuilder::Dates RowBuilder::read_dates(const RawRow& raw) {
   Dates dates{};
-  for (std::size_t i = 0; i < date_fields.size(); ++i) {
-    if (raw.filled.has(date_fields[i])) dates[i] = read_date(i, raw);
-  }
+  (date_field_set & raw.fields()).for_each([&](Field field) {
+    dates[place_of(field)] = read_date(place_of(field), raw);
+  });
   const bool has_end = dates[place_of(Field::term_end_date)] || dates[place_of(Field::renewal_date)] ||
                        !trimmed(raw[Field::term_end_date]).empty() || !trimmed(raw[Field::renewal_date]).empty();
   if (!has_end) reject(DiagnosticCode::end_date_missing, Field::term_end_date, raw);
@@ -340,7 +393,12 @@ void RowBuilder::report_date(std::size_t date_field, const DateCell& cell, const
 }
 
 void RowBuilder::read_details(const RawRow& raw, const Dates& dates, Subscription& row) {
-  if (!raw.filled.has_any(detail_fields)) return;
+  bool any = false;
+  (detail_fields & raw.fields()).for_each([&](Field field) { any |= !raw[field].empty(); });
+  if (any) read_filled_details(raw, dates, row);
+}
+
+void RowBuilder::read_filled_details(const RawRow& raw, const Dates& dates, Subscription& row) {
   SubscriptionDetails details;
   details.base_id = parse_id(trimmed(raw[Field::base_subscription_id]), shard_->texts);
   details.migrated_from = parse_id(trimmed(raw[Field::migrated_from]), shard_->texts);

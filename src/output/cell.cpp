@@ -1,4 +1,4 @@
-// One reader per column: from the row and its entry to a typed value.
+// One reader per column: from the row and its entry to a value of the column's type.
 #include "output/cell.hpp"
 
 #include <algorithm>
@@ -44,14 +44,20 @@ Cell boolean_cell(bool value) {
   return cell;
 }
 
-template <typename Code>
-Cell code_cell(Code value) {
-  return plain_cell(to_code(value));
-}
-
 Cell pooled_cell(const RowCells& row, TextId id) { return text_cell(row.plan().portfolio().text(id)); }
 
+const std::string& source_path(const RowCells& row) { return row.plan().portfolio().sources[row.block().source].path; }
+
+Cell place_cell(RowCells& row) {
+  std::string& written = row.scratch(Column::subscription_id);
+  written = source_path(row);
+  written += ':';
+  written += std::to_string(row.subscription().source_line);
+  return text_cell(written);
+}
+
 Cell id_cell(RowCells& row, Column column, Id id) {
+  if (id.empty() && column == Column::subscription_id) return place_cell(row);
   if (!id.is_guid()) return pooled_cell(row, id.text_id());
   std::string& written = row.scratch(column);
   written.resize(guid_length);
@@ -63,17 +69,6 @@ Cell term_cell(RowCells& row, Column column, Term term) {
   std::string& written = row.scratch(column);
   written = to_iso(term);
   return plain_cell(written);
-}
-
-const std::string& source_path(const RowCells& row) { return row.plan().portfolio().sources[row.block().source].path; }
-
-Cell subscription_id_cell(RowCells& row) {
-  if (!row.subscription().id.empty()) return id_cell(row, Column::subscription_id, row.subscription().id);
-  std::string& written = row.scratch(Column::subscription_id);
-  written = source_path(row);
-  written += ':';
-  written += std::to_string(row.subscription().source_line);
-  return text_cell(written);
 }
 
 bool is_addon(const RowCells& row) { return row.subscription().has(RowFlag::addon) || !row.details().base_id.empty(); }
@@ -118,11 +113,6 @@ Cell notes_cell(RowCells& row) {
   return text_cell(written);
 }
 
-Cell ineligibility_code_cell(const RowCells& row) {
-  const auto code = row.entry().self_migration.ineligibility_code;
-  return code >= 0 ? integer_cell(static_cast<std::int64_t>(code)) : Cell{};
-}
-
 Cell instant_cell(RowCells& row, Column column, std::optional<Instant> instant) {
   if (!instant) return {};
   std::string& written = row.scratch(column);
@@ -130,9 +120,9 @@ Cell instant_cell(RowCells& row, Column column, std::optional<Instant> instant) 
   return plain_cell(written);
 }
 
-Cell migration_state_cell(const RowCells& row) {
+std::string_view migration_state_code(const RowCells& row) {
   const std::optional<MigrationState> state = row.entry().migration_state;
-  return state ? code_cell(*state) : Cell{};
+  return state ? to_code(*state) : std::string_view{};
 }
 
 Cell migration_error_cell(RowCells& row) {
@@ -142,70 +132,91 @@ Cell migration_error_cell(RowCells& row) {
   return text_cell(written);
 }
 
-struct ColumnReader {
-  Column column;
-  Cell (*read)(RowCells&);
-};
+template <typename Read>
+constexpr ColumnReader texts(Column column, Read read) {
+  return {.column = column, .text = read};
+}
+template <typename Read>
+constexpr ColumnReader ids(Column column, Read read) {
+  return {.column = column, .id = read};
+}
+template <typename Read>
+constexpr ColumnReader codes(Column column, Read read) {
+  return {.column = column, .code = read};
+}
+template <typename Read>
+constexpr ColumnReader dates(Column column, Read read) {
+  return {.column = column, .date = read};
+}
+template <typename Read>
+constexpr ColumnReader numbers(Column column, Read read) {
+  return {.column = column, .number = read};
+}
+template <typename Read>
+constexpr ColumnReader cells(Column column, Read read) {
+  return {.column = column, .cell = read};
+}
+
+using Row = const RowCells&;
 
 constexpr std::array<ColumnReader, column_count> readers = {{
-    {Column::customer_name, [](RowCells& row) { return pooled_cell(row, row.customer().name); }},
-    {Column::customer_id, [](RowCells& row) { return id_cell(row, Column::customer_id, row.customer().id); }},
-    {Column::customer_domain, [](RowCells& row) { return pooled_cell(row, row.customer().domain); }},
-    {Column::reseller_id, [](RowCells& row) { return pooled_cell(row, row.customer().reseller_id); }},
-    {Column::subscription_id, subscription_id_cell},
-    {Column::subscription_name, [](RowCells& row) { return pooled_cell(row, row.subscription().name); }},
-    {Column::product_name, [](RowCells& row) { return pooled_cell(row, row.product().name); }},
-    {Column::offer_id, [](RowCells& row) { return pooled_cell(row, row.product().offer_id); }},
-    {Column::nce_product, [](RowCells& row) { return text_cell(row.nce_product()); }},
-    {Column::segment, [](RowCells& row) { return code_cell(row.entry().offer.segment); }},
-    {Column::segment_basis, [](RowCells& row) { return code_cell(row.entry().offer.segment_basis); }},
-    {Column::category, [](RowCells& row) { return code_cell(row.entry().offer.category); }},
-    {Column::status, [](RowCells& row) { return code_cell(row.subscription().status()); }},
-    {Column::term, [](RowCells& row) { return term_cell(row, Column::term, row.entry().offer.term); }},
-    {Column::billing_plan, [](RowCells& row) { return code_cell(row.subscription().billing_plan()); }},
-    {Column::seats,
-     [](RowCells& row) { return row.subscription().seats < 0 ? Cell{} : integer_cell(row.subscription().seats); }},
-    {Column::auto_renew, [](RowCells& row) { return boolean_cell(renews(row.subscription())); }},
-    {Column::is_addon, [](RowCells& row) { return boolean_cell(is_addon(row)); }},
-    {Column::base_subscription_id,
-     [](RowCells& row) { return id_cell(row, Column::base_subscription_id, row.details().base_id); }},
-    {Column::creation_date, [](RowCells& row) { return date_cell(creation_date_of(row.dates())); }},
-    {Column::term_end_date, [](RowCells& row) { return date_cell(row.entry().renewal.term_end); }},
-    {Column::renewal_date, [](RowCells& row) { return date_cell(row.entry().renewal.renewal); }},
-    {Column::self_migrate_from, [](RowCells& row) { return date_cell(row.entry().self_migration.from); }},
-    {Column::self_migrate_until, [](RowCells& row) { return date_cell(row.entry().self_migration.until); }},
-    {Column::self_migrate_blocker, [](RowCells& row) { return code_cell(row.entry().self_migration.blocker); }},
-    {Column::ineligibility_code, [](RowCells& row) { return ineligibility_code_cell(row); }},
-    {Column::ineligibility_reason, [](RowCells& row) { return pooled_cell(row, row.details().ineligibility_reason); }},
-    {Column::preorder_from, [](RowCells& row) { return date_cell(row.entry().self_migration.preorder_from); }},
-    {Column::migration_date, [](RowCells& row) { return date_cell(row.entry().migration.date); }},
-    {Column::migrated_by, [](RowCells& row) { return code_cell(row.entry().migration.by); }},
-    {Column::target_term,
-     [](RowCells& row) { return term_cell(row, Column::target_term, row.entry().migration.target_term); }},
-    {Column::committed_until, [](RowCells& row) { return date_cell(row.entry().migration.committed_until); }},
-    {Column::window_start, [](RowCells& row) { return date_cell(row.entry().window.start); }},
-    {Column::window_last_full_day, [](RowCells& row) { return date_cell(row.entry().window.last_full_day); }},
-    {Column::window_end, [](RowCells& row) { return date_cell(row.entry().window.end); }},
-    {Column::phase, [](RowCells& row) { return code_cell(row.entry().phase); }},
-    {Column::reason, [](RowCells& row) { return code_cell(row.entry().reason); }},
-    {Column::action_code, [](RowCells& row) { return code_cell(row.entry().primary().code); }},
-    {Column::act_by, [](RowCells& row) { return date_cell(row.entry().primary().due); }},
-    {Column::days_left, [](RowCells& row) { return days_left_cell(row); }},
-    {Column::action, action_cell},
-    {Column::actions, actions_cell},
-    {Column::notes, notes_cell},
-    {Column::edition, [](RowCells& row) { return text_cell(row.plan().context().edition->id); }},
-    {Column::waived_until, [](RowCells& row) { return date_cell(row.entry().waived_until); }},
-    {Column::source_file, [](RowCells& row) { return text_cell(source_path(row)); }},
-    {Column::source_line, [](RowCells& row) { return integer_cell(row.subscription().source_line); }},
-    {Column::migration_state, [](RowCells& row) { return migration_state_cell(row); }},
-    {Column::migration_error, migration_error_cell},
-    {Column::completed_at,
-     [](RowCells& row) { return instant_cell(row, Column::completed_at, row.entry().completed_at); }},
-    {Column::window_closes_at,
-     [](RowCells& row) { return instant_cell(row, Column::window_closes_at, row.entry().window_closes_at); }},
-    {Column::takeover, [](RowCells& row) { return boolean_cell(row.entry().takeover); }},
-    {Column::provider, [](RowCells& row) { return pooled_cell(row, row.details().provider); }},
+    texts(Column::customer_name, [](Row row) { return row.customer().name; }),
+    ids(Column::customer_id, [](Row row) { return row.customer().id; }),
+    texts(Column::customer_domain, [](Row row) { return row.customer().domain; }),
+    texts(Column::reseller_id, [](Row row) { return row.customer().reseller_id; }),
+    ids(Column::subscription_id, [](Row row) { return row.subscription().id; }),
+    texts(Column::subscription_name, [](Row row) { return row.subscription().name; }),
+    texts(Column::product_name, [](Row row) { return row.product().name; }),
+    texts(Column::offer_id, [](Row row) { return row.product().offer_id; }),
+    cells(Column::nce_product, [](RowCells& row) { return text_cell(row.nce_product()); }),
+    codes(Column::segment, [](Row row) { return to_code(row.entry().offer.segment); }),
+    codes(Column::segment_basis, [](Row row) { return to_code(row.entry().offer.segment_basis); }),
+    codes(Column::category, [](Row row) { return to_code(row.entry().offer.category); }),
+    codes(Column::status, [](Row row) { return to_code(row.subscription().status()); }),
+    cells(Column::term, [](RowCells& row) { return term_cell(row, Column::term, row.entry().offer.term); }),
+    codes(Column::billing_plan, [](Row row) { return to_code(row.subscription().billing_plan()); }),
+    numbers(Column::seats, [](Row row) -> std::int64_t { return row.subscription().seats; }),
+    cells(Column::auto_renew, [](RowCells& row) { return boolean_cell(renews(row.subscription())); }),
+    cells(Column::is_addon, [](RowCells& row) { return boolean_cell(is_addon(row)); }),
+    ids(Column::base_subscription_id, [](Row row) { return row.details().base_id; }),
+    dates(Column::creation_date, [](Row row) { return creation_date_of(row.dates()); }),
+    dates(Column::term_end_date, [](Row row) { return row.entry().renewal.term_end; }),
+    dates(Column::renewal_date, [](Row row) { return row.entry().renewal.renewal; }),
+    dates(Column::self_migrate_from, [](Row row) { return row.entry().self_migration.from; }),
+    dates(Column::self_migrate_until, [](Row row) { return row.entry().self_migration.until; }),
+    codes(Column::self_migrate_blocker, [](Row row) { return to_code(row.entry().self_migration.blocker); }),
+    numbers(Column::ineligibility_code,
+            [](Row row) -> std::int64_t { return row.entry().self_migration.ineligibility_code; }),
+    texts(Column::ineligibility_reason, [](Row row) { return row.details().ineligibility_reason; }),
+    dates(Column::preorder_from, [](Row row) { return row.entry().self_migration.preorder_from; }),
+    dates(Column::migration_date, [](Row row) { return row.entry().migration.date; }),
+    codes(Column::migrated_by, [](Row row) { return to_code(row.entry().migration.by); }),
+    cells(Column::target_term,
+          [](RowCells& row) { return term_cell(row, Column::target_term, row.entry().migration.target_term); }),
+    dates(Column::committed_until, [](Row row) { return row.entry().migration.committed_until; }),
+    dates(Column::window_start, [](Row row) { return row.entry().window.start; }),
+    dates(Column::window_last_full_day, [](Row row) { return row.entry().window.last_full_day; }),
+    dates(Column::window_end, [](Row row) { return row.entry().window.end; }),
+    codes(Column::phase, [](Row row) { return to_code(row.entry().phase); }),
+    codes(Column::reason, [](Row row) { return to_code(row.entry().reason); }),
+    codes(Column::action_code, [](Row row) { return to_code(row.entry().primary().code); }),
+    dates(Column::act_by, [](Row row) { return row.entry().primary().due; }),
+    cells(Column::days_left, [](RowCells& row) { return days_left_cell(row); }),
+    cells(Column::action, action_cell),
+    cells(Column::actions, actions_cell),
+    cells(Column::notes, notes_cell),
+    cells(Column::edition, [](RowCells& row) { return text_cell(row.plan().context().edition->id); }),
+    dates(Column::waived_until, [](Row row) { return row.entry().waived_until; }),
+    cells(Column::source_file, [](RowCells& row) { return text_cell(source_path(row)); }),
+    numbers(Column::source_line, [](Row row) -> std::int64_t { return row.subscription().source_line; }),
+    codes(Column::migration_state, migration_state_code),
+    cells(Column::migration_error, migration_error_cell),
+    cells(Column::completed_at,
+          [](RowCells& row) { return instant_cell(row, Column::completed_at, row.entry().completed_at); }),
+    cells(Column::window_closes_at,
+          [](RowCells& row) { return instant_cell(row, Column::window_closes_at, row.entry().window_closes_at); }),
+    cells(Column::takeover, [](RowCells& row) { return boolean_cell(row.entry().takeover); }),
+    texts(Column::provider, [](Row row) { return row.details().provider; }),
 }};
 
 constexpr bool in_column_order() {
@@ -241,7 +252,18 @@ void RowCells::load(const RowBlock& block, RowIndex row) {
   has_entry_ = false;
 }
 
-Cell RowCells::operator[](Column column) { return readers[static_cast<std::size_t>(column)].read(*this); }
+Cell RowCells::operator[](Column column) {
+  const ColumnReader& reader = reader_of(column);
+  if (reader.text != nullptr) return pooled_cell(*this, reader.text(*this));
+  if (reader.date != nullptr) return date_cell(reader.date(*this));
+  if (reader.code != nullptr) return plain_cell(reader.code(*this));
+  if (reader.id != nullptr) return id_cell(*this, column, reader.id(*this));
+  if (reader.number == nullptr) return reader.cell(*this);
+  const std::int64_t number = reader.number(*this);
+  return number < 0 ? Cell{} : integer_cell(number);
+}
+
+const ColumnReader& reader_of(Column column) { return readers[static_cast<std::size_t>(column)]; }
 
 std::string_view RowCells::nce_product() {
   const auto [found, added] = nce_products_.try_emplace(subscription_->product.bits);

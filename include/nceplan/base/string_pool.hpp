@@ -37,8 +37,6 @@ struct TextId : Handle {
 
 /// A good hash of all bytes.
 std::uint64_t hash_bytes(std::string_view bytes);
-/// A cheap one of the length and the first and last eight bytes, for caches that check what they find.
-std::uint64_t quick_hash(std::string_view bytes);
 std::uint64_t hash_words(std::uint64_t a, std::uint64_t b);
 
 /// Texts of one shard. Views stay valid for the life of the pool, also when it is moved.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -74,6 +75,19 @@ class FieldSet {
 
   constexpr bool has(Field field) const { return (bits_ >> index_of(field) & 1) != 0; }
   constexpr bool has_any(FieldSet fields) const { return (bits_ & fields.bits_) != 0; }
+  constexpr bool empty() const { return bits_ == 0; }
+  /// Calls `visit` for each field, in order of Field.
+  template <typename Visit>
+  constexpr void for_each(const Visit& visit) const {
+    for (std::uint64_t left = bits_; left != 0; left &= left - 1) visit(static_cast<Field>(std::countr_zero(left)));
+  }
+
+  friend constexpr bool operator==(const FieldSet&, const FieldSet&) = default;
+  friend constexpr FieldSet operator&(FieldSet a, FieldSet b) {
+    a.bits_ &= b.bits_;
+    return a;
+  }
+
   constexpr void add(Field field) { add_if(field, true); }
   /// Without a branch.
   constexpr void add_if(Field field, bool wanted) { bits_ |= std::uint64_t{wanted} << index_of(field); }
@@ -86,6 +100,10 @@ class FieldSet {
 /// snake_case name, as `--map` takes it.
 std::string_view to_code(Field field);
 std::optional<Field> field_from_code(std::string_view code);
+
+/// The fields that say whose a row is.
+inline constexpr std::array<Field, 4> customer_fields = {Field::customer_id, Field::customer_name,
+                                                         Field::customer_domain, Field::reseller_id};
 
 /// The fields that hold dates, in order of Field.
 inline constexpr std::array<Field, 9> date_fields = {

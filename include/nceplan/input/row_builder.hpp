@@ -14,25 +14,10 @@
 #include "nceplan/input/date_cell.hpp"
 #include "nceplan/input/field.hpp"
 #include "nceplan/input/header_mapping.hpp"
+#include "nceplan/input/raw_row.hpp"
 #include "nceplan/model/portfolio.hpp"
 
 namespace nceplan {
-
-/// Texts of one row, as they stand (quotes removed, not trimmed); fields that the row lacks are empty. The views need
-/// to live only during RowBuilder::add.
-struct RawRow {
-  std::array<std::string_view, field_count> values{};
-  FieldSet filled;             ///< the fields that may hold something; all others are empty
-  std::uint32_t line = 0;      ///< 1-based line of a text file, or number of the element in a JSON document
-  std::string_view pointer{};  ///< JSON pointer of the element (`/items/17`); empty for tabular files
-
-  /// For writing.
-  std::string_view& operator[](Field field) {
-    filled.add(field);
-    return values[index_of(field)];
-  }
-  std::string_view operator[](Field field) const { return values[index_of(field)]; }
-};
 
 /// Per date field, in the order of `date_fields`.
 using DateOrders = std::array<CellOrder, date_fields.size()>;
@@ -80,20 +65,34 @@ class RowBuilder {
 
   /// Texts of the last row's customer; customers come in runs.
   struct CustomerMemo {
-    std::array<std::string, 4> texts;
+    std::array<std::string, customer_fields.size()> texts;
+    std::string columns;       ///< of a record, as they stand
+    bool has_columns = false;  ///< the last row was a record with these columns
     CustomerId id;
     bool known = false;  ///< the customer has an id or a name
     bool valid = false;
   };
-  /// The texts that make a product; the last is the subscription's name where that stands in for the product's.
-  using ProductTexts = std::array<std::string_view, 6>;
+  /// The texts that make a product: those of `fields`, and behind them the subscription's name where that stands in for
+  /// the product's.
+  struct ProductTexts {
+    explicit ProductTexts(const RawRow& raw);
+    std::uint64_t hash() const;
+
+    static constexpr std::size_t most = 6;
+    FieldSet fields;
+    std::size_t count = 0;
+    std::array<std::uint32_t, most> lengths;  ///< of the first `count`, as `at`
+    std::array<const char*, most> at;
+  };
 
   /// One product as a row spells it.
   struct ProductMemo {
     bool is_for(const ProductTexts& wanted) const;
 
-    std::string joined;                      ///< the row's texts, one behind the other
-    std::array<std::uint32_t, 6> lengths{};  ///< of each of them
+    std::string joined;  ///< the row's texts, one behind the other
+    FieldSet fields;     ///< which texts they are
+    std::size_t count = 0;
+    std::array<std::uint32_t, ProductTexts::most> lengths{};
     ProductId id;
     TextId name;
     RowKind kind = RowKind::legacy;
@@ -104,16 +103,20 @@ class RowBuilder {
   TextId intern(Field field, const RawRow& raw);
   std::string_view valid_text(Field field, std::string_view text, const RawRow& raw, std::string& decoded);
   const CustomerMemo& customer_of(const RawRow& raw);
+  const CustomerMemo& customer_by_texts(const RawRow& raw);
   const ProductMemo& product_of(const RawRow& raw);
   ProductMemo make_product(const ProductTexts& texts, const RawRow& raw);
   TextId name_of(const RawRow& raw, const ProductMemo& product);
 
   void read_flags(const RawRow& raw, Subscription& row);
+  void read_rare_flags(const RawRow& raw, Subscription& row);
   void read_terms(const RawRow& raw, Subscription& row);
   Dates read_dates(const RawRow& raw);
   void read_details(const RawRow& raw, const Dates& dates, Subscription& row);
+  void read_filled_details(const RawRow& raw, const Dates& dates, Subscription& row);
   void add_saved_plan(const RawRow& raw, const Dates& dates, Subscription& row, SubscriptionDetails& details);
   std::optional<bool> read_boolean(Field field, const RawRow& raw);
+  std::optional<bool> read_other_boolean(Field field, const RawRow& raw);
   OptionalDate read_date(std::size_t date_field, const RawRow& raw);
   void report_date(std::size_t date_field, const DateCell& cell, const RawRow& raw);
   bool add_out_of_scope(const RawRow& raw, Subscription row);

@@ -1,0 +1,72 @@
+// The texts of one row, before anything is made of them.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "nceplan/input/field.hpp"
+#include "nceplan/input/header_mapping.hpp"
+
+namespace nceplan {
+
+/// Where the fields of a tabular source stand in each of its records. Columns count from 1.
+struct RecordLayout {
+  explicit RecordLayout(const HeaderMapping& mapping);
+
+  std::array<std::uint32_t, field_count> column_of{};  ///< 0 for a field that the source lacks
+  FieldSet fields;                                     ///< those that it has
+  /// The first and the last column of the customer; both 0 when other columns stand between them.
+  std::uint32_t first_customer_column = 0;
+  std::uint32_t last_customer_column = 0;
+};
+
+/// Texts of one row, as they stand (quotes removed, not trimmed); fields that the row lacks are empty. Either each text
+/// is set, or the row is a record of a text that holds no quotes, of which the fields are found when asked for. What it
+/// refers to needs to live only during RowBuilder::add.
+class RawRow {
+ public:
+  std::uint32_t line = 0;      ///< 1-based line of a text file, or number of the element in a JSON document
+  std::string_view pointer{};  ///< JSON pointer of the element (`/items/17`); empty for tabular files
+
+  /// For setting. Precondition: not a record.
+  std::string_view& operator[](Field field) {
+    filled_.add(field);
+    return values_[index_of(field)];
+  }
+  std::string_view operator[](Field field) const {
+    if (layout_ == nullptr) return values_[index_of(field)];
+    const std::uint32_t column = layout_->column_of[index_of(field)];
+    return column == 0 ? std::string_view{} : columns(column, column);
+  }
+
+  /// Makes the row a record. `ends[i]` is the offset of the separator behind column i + 1, and `ends[-1]` the one of
+  /// the byte before the first column, both modulo 2^32.
+  void set_record(const RecordLayout& layout, const char* text, const std::uint32_t* ends) {
+    layout_ = &layout;
+    filled_ = layout.fields;
+    text_ = text;
+    ends_ = ends;
+  }
+  /// All texts become empty, and are to be set.
+  void clear();
+
+  /// The fields that may hold something; all others are empty.
+  FieldSet fields() const { return filled_; }
+  /// Null when the row is no record.
+  const RecordLayout* layout() const { return layout_; }
+  /// The columns `first` to `last`, both included, with the separators between them. Precondition: a record.
+  std::string_view columns(std::uint32_t first, std::uint32_t last) const {
+    const std::uint32_t begin = ends_[static_cast<std::ptrdiff_t>(first) - 2] + 1;
+    return {text_ + begin, ends_[last - 1] - begin};
+  }
+
+ private:
+  FieldSet filled_;
+  const RecordLayout* layout_ = nullptr;
+  const char* text_ = nullptr;
+  const std::uint32_t* ends_ = nullptr;
+  std::array<std::string_view, field_count> values_{};
+};
+
+}  // namespace nceplan
