@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/cache_line.hpp"
+#include "base/start_thread.hpp"
 
 namespace nceplan {
 namespace {
@@ -19,7 +20,8 @@ unsigned workers_for(unsigned jobs, std::size_t chunks) {
   return static_cast<unsigned>(std::min<std::size_t>(std::max(jobs, 1U), chunks));
 }
 
-/// A ring of buffers between workers that fill them and the caller that empties them in order.
+/// Threads that fill a ring of buffers. Whoever finishes the chunk that is next in order also gives it to the sink, and
+/// those that follow it as far as they are full: no thread only waits for others.
 class OrderedWriter {
  public:
   OrderedWriter(unsigned workers, std::size_t chunks, const Formatter& format, const Sink& sink)
@@ -27,12 +29,10 @@ class OrderedWriter {
 
   void run() {
     std::vector<std::thread> threads;
-    try {
-      for (unsigned i = 0; i < workers_; ++i) threads.emplace_back([this, i] { fill(i); });
-      emit();
-    } catch (...) {
-      stop(std::current_exception());
+    for (unsigned i = 1; i < workers_; ++i) {
+      if (!start_thread(threads, [this, i] { fill(i); })) break;
     }
+    fill(0);
     for (std::thread& thread : threads) thread.join();
     if (error_) std::rethrow_exception(error_);
   }
@@ -43,6 +43,8 @@ class OrderedWriter {
     bool full = false;
   };
 
+  Slot& slot_of(std::size_t chunk) { return slots_[chunk % slots_.size()]; }
+
   void fill(unsigned worker) {
     try {
       std::unique_lock lock(mutex_);
@@ -50,40 +52,39 @@ class OrderedWriter {
         slot_free_.wait(lock, [this] { return error_ || next_ == chunks_ || next_ < emitted_ + slots_.size(); });
         if (error_ || next_ == chunks_) return;
         const std::size_t chunk = next_++;
-        Slot& slot = slots_[chunk % slots_.size()];
+        Slot& slot = slot_of(chunk);
         lock.unlock();
         slot.buffer.clear();
         format_(worker, chunk, slot.buffer);
         lock.lock();
         slot.full = true;
-        slot_full_.notify_one();
+        emit_full(lock);
       }
     } catch (...) {
       stop(std::current_exception());
     }
   }
 
-  void emit() {
-    for (std::size_t chunk = 0; chunk < chunks_; ++chunk) {
-      Slot& slot = slots_[chunk % slots_.size()];
-      {
-        std::unique_lock lock(mutex_);
-        slot_full_.wait(lock, [&] { return error_ || slot.full; });
-        if (error_) return;
-      }
+  /// Gives full buffers to the sink, in order, unless another thread is about it; that one will see all that are full.
+  void emit_full(std::unique_lock<std::mutex>& lock) {
+    if (emitting_) return;
+    emitting_ = true;
+    while (!error_ && emitted_ < chunks_ && slot_of(emitted_).full) {
+      Slot& slot = slot_of(emitted_);
+      lock.unlock();
       sink_(slot.buffer.view());
-      const std::lock_guard lock(mutex_);
+      lock.lock();
       slot.full = false;
       ++emitted_;
       slot_free_.notify_all();
     }
+    emitting_ = false;
   }
 
   void stop(std::exception_ptr error) {
     const std::lock_guard lock(mutex_);
     if (!error_) error_ = std::move(error);
     slot_free_.notify_all();
-    slot_full_.notify_all();
   }
 
   unsigned workers_;
@@ -92,10 +93,10 @@ class OrderedWriter {
   const Sink& sink_;
   std::mutex mutex_;
   std::condition_variable slot_free_;
-  std::condition_variable slot_full_;
   std::vector<Slot> slots_;
   std::size_t next_ = 0;     ///< first chunk that no worker has
   std::size_t emitted_ = 0;  ///< chunks given to the sink
+  bool emitting_ = false;    ///< a thread is giving them; after an error nothing is given any more
   std::exception_ptr error_;
 };
 

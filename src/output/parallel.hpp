@@ -14,7 +14,7 @@ namespace nceplan {
 void for_each_chunk(unsigned jobs, std::size_t chunks,
                     const std::function<void(unsigned worker, std::size_t chunk)>& work);
 
-/// Formats chunks on up to `jobs` threads and gives their bytes to `sink`, from the calling thread, in the order of
+/// Formats chunks on up to `jobs` threads and gives their bytes to `sink`, from one of them at a time, in the order of
 /// the chunks. Few chunks are in memory at a time. Exceptions as above; those of `sink` end the work early.
 void write_in_order(unsigned jobs, std::size_t chunks,
                     const std::function<void(unsigned worker, std::size_t chunk, Buffer& out)>& format,
