@@ -1,7 +1,11 @@
 #include "nceplan/base/large_pages.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
+#include <mutex>
 #include <new>
 
 #if defined(NCEPLAN_LARGE_PAGES)
@@ -37,6 +41,50 @@ void* map_aligned(std::size_t bytes) {
   return begin + before;
 }
 
+/// Pages that were given back and are about to be asked for again: touching them costs nothing any more, while the
+/// system has to clear new ones.
+class SparePages {
+ public:
+  /// Memory of `size` bytes, with anything in it, or null. `size` is of whole pages, as all sizes here.
+  void* take(std::size_t size) {
+    const std::lock_guard lock(mutex_);
+    const auto fits = [size](const Run& run) { return run.size >= size; };
+    const auto run = std::find_if(runs_.begin(), runs_.end(), fits);
+    if (run == runs_.end()) return nullptr;
+    char* const memory = run->begin;
+    run->begin += size;
+    run->size -= size;
+    spare_ -= size;
+    return memory;
+  }
+
+  /// False when there are enough already, or many runs.
+  bool keep(void* memory, std::size_t size) {
+    constexpr std::size_t most = std::size_t{64} << 20;
+    const std::lock_guard lock(mutex_);
+    const auto run = std::find_if(runs_.begin(), runs_.end(), [](const Run& free) { return free.size == 0; });
+    if (size > most - spare_ || run == runs_.end()) return false;
+    *run = {static_cast<char*>(memory), size};
+    spare_ += size;
+    return true;
+  }
+
+ private:
+  struct Run {
+    char* begin = nullptr;
+    std::size_t size = 0;
+  };
+
+  std::mutex mutex_;
+  std::array<Run, 16> runs_{};
+  std::size_t spare_ = 0;
+};
+
+SparePages& spare_pages() {
+  static SparePages pages;
+  return pages;
+}
+
 #endif
 
 class LargePageResource final : public std::pmr::memory_resource {
@@ -49,7 +97,10 @@ class LargePageResource final : public std::pmr::memory_resource {
 
 void* allocate_zeroed(std::size_t bytes) {
 #if defined(NCEPLAN_LARGE_PAGES)
-  if (bytes >= least_size) return map_aligned(bytes);
+  if (bytes >= least_size) {
+    void* const spare = spare_pages().take(whole_pages(bytes));
+    return spare == nullptr ? map_aligned(bytes) : std::memset(spare, 0, bytes);
+  }
 #endif
   void* const memory = std::calloc(bytes == 0 ? 1 : bytes, 1);
   if (memory == nullptr) throw std::bad_alloc();
@@ -58,7 +109,10 @@ void* allocate_zeroed(std::size_t bytes) {
 
 void* allocate_large(std::size_t bytes) {
 #if defined(NCEPLAN_LARGE_PAGES)
-  if (bytes >= least_size) return map_aligned(bytes);
+  if (bytes >= least_size) {
+    void* const spare = spare_pages().take(whole_pages(bytes));
+    return spare == nullptr ? map_aligned(bytes) : spare;
+  }
 #endif
   void* const memory = std::malloc(bytes == 0 ? 1 : bytes);
   if (memory == nullptr) throw std::bad_alloc();
@@ -68,7 +122,7 @@ void* allocate_large(std::size_t bytes) {
 void free_large(void* memory, std::size_t bytes) noexcept {
 #if defined(NCEPLAN_LARGE_PAGES)
   if (bytes >= least_size) {
-    munmap(memory, whole_pages(bytes));
+    if (!spare_pages().keep(memory, whole_pages(bytes))) munmap(memory, whole_pages(bytes));
     return;
   }
 #endif

@@ -84,14 +84,14 @@ inline char* copy_text(char* to, std::string_view text) {
   return to + size;
 }
 
-/// A cheap hash of the length and the first and last bytes, for caches that check what they find.
-inline std::uint64_t hash_ends(std::string_view text) {
+/// A cheap hash of the length and of bytes at both ends and in the middle, for caches that check what they find.
+inline std::uint64_t hash_parts(std::string_view text) {
   const char* const at = text.data();
   const std::size_t size = text.size();
   std::uint64_t first = 0;
   std::uint64_t last = 0;
   if (size >= 8) {
-    first = load_word<std::uint64_t>(at);
+    first = load_word<std::uint64_t>(at) + 31 * load_word<std::uint64_t>(at + size / 2 - 4);
     last = load_word<std::uint64_t>(at + size - 8);
   } else if (size >= 4) {
     first = load_word<std::uint32_t>(at);

@@ -219,7 +219,7 @@ RowBuilder::ProductTexts::ProductTexts(const RawRow& raw) : fields(product_field
 
 std::uint64_t RowBuilder::ProductTexts::hash() const {
   std::uint64_t hash = 0;
-  for (std::size_t i = 0; i < count; ++i) hash = hash * 31 + hash_ends({at[i], lengths[i]});
+  for (std::size_t i = 0; i < count; ++i) hash = hash * 31 + hash_parts({at[i], lengths[i]});
   return hash;
 }
 

@@ -14,6 +14,7 @@ namespace {
 using Slots = LargeVector<std::uint64_t>;
 
 constexpr std::uint64_t entry_mask = 0xffffffffULL;
+constexpr std::size_t recent_customers = 8192;  // a power of two; 64 KB of places
 
 void widen(Slots& slots) {
   constexpr std::size_t first_slots = 256;
@@ -42,8 +43,12 @@ std::uint64_t& find_slot(Slots& slots, std::size_t entries, std::uint64_t hash, 
   return slots[at];
 }
 
-std::uint64_t slot_of(std::uint64_t hash, std::size_t entry) {
+void require_room(std::size_t entry) {
   if (entry >= Handle::max_entries) throw std::length_error("too many distinct values in one shard");
+}
+
+std::uint64_t slot_of(std::uint64_t hash, std::size_t entry) {
+  require_room(entry);
   return (hash & ~entry_mask) | (entry + 1);
 }
 
@@ -53,7 +58,8 @@ std::uint32_t entry_of(std::uint64_t slot) { return static_cast<std::uint32_t>((
 
 Shard::Shard(std::uint32_t number, std::size_t room)
     : texts(number, room),
-      row_memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(room, large_page_resource())) {
+      row_memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(room, large_page_resource())),
+      recent_customers_(recent_customers) {
   customers.reserve(room / 4 / sizeof(Customer));
 }
 
@@ -68,12 +74,14 @@ CustomerId Shard::intern_customer(Id id, std::string_view name, std::string_view
     return same_id && texts.view(known.name) == name && texts.view(known.domain) == domain &&
            texts.view(known.reseller_id) == reseller_id;
   };
-  std::uint64_t& slot = find_slot(customer_slots_, customers.size(), hash, is_same);
-  if (slot == 0) {
-    slot = slot_of(hash, customers.size());
-    customers.push_back({id, texts.add(name), texts.add(domain), texts.intern(reseller_id)});
+  RecentCustomer& recent = recent_customers_[hash & (recent_customers - 1)];
+  const auto tag = static_cast<std::uint32_t>(hash >> 32);
+  if (recent.place == 0 || recent.tag != tag || !is_same(recent.place - 1)) {
+    require_room(customers.size());
+    customers.push_back({id, texts.intern(name), texts.intern(domain), texts.intern(reseller_id)});
+    recent = {static_cast<std::uint32_t>(customers.size()), tag};
   }
-  return {Handle::of(texts.shard(), entry_of(slot))};
+  return {Handle::of(texts.shard(), recent.place - 1)};
 }
 
 ProductId Shard::intern_product(RowKind kind, std::string_view offer_id, std::string_view name,
@@ -94,7 +102,7 @@ ProductId Shard::intern_product(RowKind kind, std::string_view offer_id, std::st
 }
 
 void Shard::end_interning() {
-  Slots().swap(customer_slots_);
+  recent_customers_.assign(recent_customers, {});
   Slots().swap(product_slots_);
 }
 

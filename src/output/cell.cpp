@@ -193,7 +193,7 @@ constexpr std::array<ColumnReader, column_count> readers = {{
     codes(Column::migrated_by, [](Row row) { return to_code(row.entry().migration.by); }),
     cells(Column::target_term,
           [](RowCells& row) { return term_cell(row, Column::target_term, row.entry().migration.target_term); }),
-    dates(Column::committed_until, [](Row row) { return row.entry().migration.committed_until; }),
+    dates(Column::committed_until, [](Row row) { return row.entry().migration.committed_until(); }),
     dates(Column::window_start, [](Row row) { return row.entry().window.start; }),
     dates(Column::window_last_full_day, [](Row row) { return row.entry().window.last_full_day; }),
     dates(Column::window_end, [](Row row) { return row.entry().window.end; }),

@@ -20,40 +20,53 @@ struct NamedCustomer {
 
 using Groups = std::vector<LargeVector<std::uint32_t>>;
 
-/// Customers whose id is a GUID, as nearly all are; only their handles are moved.
+/// Customers whose id is a GUID, as nearly all are.
 class GuidCustomers {
  public:
-  GuidCustomers(const Portfolio& portfolio, LargeVector<CustomerId> customers)
-      : portfolio_(portfolio), customers_(std::move(customers)) {}
-
-  /// GUIDs are spread evenly, so their first bits cut a large sort into many small ones.
-  void sort() {
+  /// Sorts them. GUIDs are spread evenly, so their first bits cut a large sort into many small ones.
+  explicit GuidCustomers(const Portfolio& portfolio) : portfolio_(portfolio) {
     constexpr unsigned bucket_bits = 12;
     std::vector<std::size_t> ends((std::size_t{1} << bucket_bits) + 1);
-    const auto bucket_of = [this](CustomerId customer) { return id_of(customer).high() >> (64 - bucket_bits); };
-    for (const CustomerId customer : customers_) ++ends[bucket_of(customer) + 1];
+    const auto bucket_of = [](Id id) { return id.high() >> (64 - bucket_bits); };
+    for_each([&](Id id, CustomerId) { ++ends[bucket_of(id) + 1]; });
     std::partial_sum(ends.begin(), ends.end(), ends.begin());
-    LargeVector<CustomerId> sorted(customers_.size());
+    customers_.resize(ends.back());
     std::vector<std::size_t> next(ends.begin(), ends.end() - 1);
-    for (const CustomerId customer : customers_) sorted[next[bucket_of(customer)]++] = customer;
+    for_each([&](Id id, CustomerId customer) { customers_[next[bucket_of(id)]++] = {id.high(), customer}; });
     for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
-      std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(ends[i]),
-                sorted.begin() + static_cast<std::ptrdiff_t>(ends[i + 1]),
-                [this](CustomerId a, CustomerId b) { return is_before(id_of(a), id_of(b)); });
+      std::sort(customers_.begin() + static_cast<std::ptrdiff_t>(ends[i]),
+                customers_.begin() + static_cast<std::ptrdiff_t>(ends[i + 1]), [this](const Keyed& a, const Keyed& b) {
+                  return a.high != b.high ? a.high < b.high : id_of(a).low() < id_of(b).low();
+                });
     }
-    customers_.swap(sorted);
   }
 
   std::size_t size() const { return customers_.size(); }
-  CustomerId customer(std::size_t i) const { return customers_[i]; }
-  bool same_as_before(std::size_t i) const { return id_of(customers_[i]) == id_of(customers_[i - 1]); }
+  CustomerId customer(std::size_t i) const { return customers_[i].customer; }
+  bool same_as_before(std::size_t i) const {
+    return customers_[i].high == customers_[i - 1].high && id_of(customers_[i]) == id_of(customers_[i - 1]);
+  }
 
  private:
-  Id id_of(CustomerId customer) const { return portfolio_.customer(customer).id; }
-  static bool is_before(Id a, Id b) { return a.high() != b.high() ? a.high() < b.high() : a.low() < b.low(); }
+  /// The first half of the id lies beside the handle, so that sorting hardly ever looks elsewhere.
+  struct Keyed {
+    std::uint64_t high = 0;
+    CustomerId customer;
+  };
+
+  template <typename Visit>
+  void for_each(const Visit& visit) const {
+    for (std::uint32_t shard = 0; shard < portfolio_.shards.size(); ++shard) {
+      const auto& customers = portfolio_.shards[shard].customers;
+      for (std::uint32_t entry = 0; entry < customers.size(); ++entry) {
+        if (customers[entry].id.is_guid()) visit(customers[entry].id, CustomerId{Handle::of(shard, entry)});
+      }
+    }
+  }
+  Id id_of(const Keyed& keyed) const { return portfolio_.customer(keyed.customer).id; }
 
   const Portfolio& portfolio_;
-  LargeVector<CustomerId> customers_;
+  LargeVector<Keyed> customers_;
 };
 
 class NamedCustomers {
@@ -91,25 +104,16 @@ NamedCustomer named(const Portfolio& portfolio, const Customer& customer, Custom
 
 std::vector<LargeVector<std::uint32_t>> group_customers(const Portfolio& portfolio) {
   Groups groups;
-  LargeVector<CustomerId> with_guid;
   NamedCustomers others;
-  std::size_t count = 0;
-  for (const Shard& shard : portfolio.shards) count += shard.customers.size();
-  with_guid.reserve(count);
   for (std::uint32_t shard = 0; shard < portfolio.shards.size(); ++shard) {
     const auto& customers = portfolio.shards[shard].customers;
     groups.emplace_back(customers.size());
     for (std::uint32_t entry = 0; entry < customers.size(); ++entry) {
-      const CustomerId id{Handle::of(shard, entry)};
-      if (customers[entry].id.is_guid()) {
-        with_guid.push_back(id);
-      } else {
-        others.add(named(portfolio, customers[entry], id));
-      }
+      if (customers[entry].id.is_guid()) continue;
+      others.add(named(portfolio, customers[entry], CustomerId{Handle::of(shard, entry)}));
     }
   }
-  GuidCustomers by_guid(portfolio, std::move(with_guid));
-  by_guid.sort();
+  const GuidCustomers by_guid(portfolio);
   others.sort();
   number_groups(others, groups, number_groups(by_guid, groups, 0));
   return groups;

@@ -25,9 +25,8 @@ std::uint64_t hash_of_text(std::string_view text) {
 
 IdTable::IdTable(const Portfolio& portfolio, std::uint64_t rows)
     : portfolio_(&portfolio),
-      mask_(std::bit_ceil(rows + rows / 2 + 1) - 1),
       row_mask_(static_cast<Entry>((std::uint64_t{1} << std::bit_width(rows)) - 1)),
-      slots_(mask_ + 1) {}
+      slots_(rows + rows / 2 + 2) {}
 
 std::uint64_t IdTable::hash_of(Id id) const {
   return id.is_guid() ? hash_of_guid(id) : hash_of_text(portfolio_->text(id.text_id()));
@@ -35,7 +34,7 @@ std::uint64_t IdTable::hash_of(Id id) const {
 
 std::optional<IdTable::Slot> IdTable::insert(RowIndex row, Id id, std::uint64_t hash) {
   const Entry entry = tag_of(hash) | (row + 1);
-  for (Slot at = hash & mask_;; at = (at + 1) & mask_) {
+  for (Slot at = first_slot(hash);; at = next_slot(at)) {
     Entry held = slots_[at].load(std::memory_order_relaxed);
     if (held == 0 && slots_[at].compare_exchange_strong(held, entry, std::memory_order_relaxed)) return std::nullopt;
     if (same_tag(held, entry) && portfolio_->same_id(portfolio_->row(row_of(held)).id, id)) return at;
@@ -49,7 +48,7 @@ void IdTable::replace(Slot slot, RowIndex row) {
 
 template <typename IsSame>
 std::optional<RowIndex> IdTable::find_if(std::uint64_t hash, const IsSame& is_same) const {
-  for (Slot at = hash & mask_;; at = (at + 1) & mask_) {
+  for (Slot at = first_slot(hash);; at = next_slot(at)) {
     const Entry held = slots_[at].load(std::memory_order_relaxed);
     if (held == 0) return std::nullopt;
     if (same_tag(held, tag_of(hash)) && is_same(portfolio_->row(row_of(held)).id)) return row_of(held);

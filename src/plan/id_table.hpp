@@ -24,7 +24,7 @@ class IdTable {
   /// Asks the memory for the place of a hash that is about to be inserted or found.
   void prefetch(std::uint64_t hash) const {
 #if defined(__GNUC__)
-    __builtin_prefetch(&slots_[hash & mask_]);
+    __builtin_prefetch(&slots_[first_slot(hash)]);
 #else
     static_cast<void>(hash);
 #endif
@@ -45,6 +45,9 @@ class IdTable {
  private:
   using Entry = std::uint32_t;
 
+  /// The lower half of the hash as a share of the slots; the tag has bits of the upper half.
+  Slot first_slot(std::uint64_t hash) const { return (hash & 0xffffffff) * slots_.size() >> 32; }
+  Slot next_slot(Slot slot) const { return slot + 1 == slots_.size() ? 0 : slot + 1; }
   RowIndex row_of(Entry entry) const { return (entry & row_mask_) - 1; }
   Entry tag_of(std::uint64_t hash) const { return static_cast<Entry>(hash >> 32) & ~row_mask_; }
   bool same_tag(Entry a, Entry b) const { return ((a ^ b) & ~row_mask_) == 0; }
@@ -52,7 +55,6 @@ class IdTable {
   std::optional<RowIndex> find_if(std::uint64_t hash, const IsSame& is_same) const;
 
   const Portfolio* portfolio_;
-  std::uint64_t mask_;
   Entry row_mask_;                        ///< the low bits, as many as the number of rows has
   LargeArray<std::atomic<Entry>> slots_;  ///< row + 1, and above it as much of the hash as fits; 0 is free
 };

@@ -68,10 +68,8 @@ std::uint32_t saturated(std::uint64_t sum) {
 
 /// Seats that the row holds of a capped offer, with its pool; no seats when it claims none.
 Planner::SeatClaim Planner::seat_claim(const RowBlock& block, RowIndex row) const {
-  const Subscription& subscription = block.rows[row - block.first_row];
-  const OfferFacts& facts = plan_.offer_facts(subscription.product);
   const RowState state = plan_.states_[row];
-  if (!facts.seat_capped || subscription.seats <= 0 || !state.planned() || state.has(RowMark::on_nce)) return {};
+  if (!state.has(RowMark::pools_seats) || !state.planned() || state.has(RowMark::on_nce)) return {};
   if (!state.has(RowMark::scheduled)) {
     const Bundle* const base = plan_.followed_bundle(row);
     if (state.own_coverage() != Coverage::covered) return {};
@@ -79,7 +77,9 @@ Planner::SeatClaim Planner::seat_claim(const RowBlock& block, RowIndex row) cons
   } else if (Plan::coverage_of(plan_.standing_of(block, row), plan_.followed_bundle(row)) != Coverage::covered) {
     return {};
   }
-  return {.pool = facts.pool, .seats = static_cast<std::uint32_t>(subscription.seats)};
+  const Subscription& subscription = block.rows[row - block.first_row];
+  return {.pool = plan_.offer_facts(subscription.product).pool,
+          .seats = static_cast<std::uint32_t>(subscription.seats)};
 }
 
 /// The first row from `row` on whose customer is not that of the row before.
@@ -109,6 +109,7 @@ void Planner::sum_runs(RowIndex first, RowIndex last, GroupRuns& runs, RowNumber
     begin = end;
   };
   for_each_row(portfolio_, first, last, [&](const RowBlock& block, RowIndex row) {
+    if (!plan_.states_[row].has(RowMark::pools_seats)) return;
     const std::uint32_t own_group = plan_.customer_group(block.rows[row - block.first_row]);
     if (own_group != group) end_run(row);
     group = own_group;
@@ -127,6 +128,7 @@ RowNumbers Planner::sum_scattered(const GroupRuns& runs) const {
   };
   LargeVector<Claim> claims;
   for_each_row(portfolio_, 0, portfolio_.row_count(), [&](const RowBlock& block, RowIndex row) {
+    if (!plan_.states_[row].has(RowMark::pools_seats)) return;
     const std::uint32_t group = plan_.customer_group(block.rows[row - block.first_row]);
     if (!runs.is_scattered(group)) return;
     const SeatClaim claim = seat_claim(block, row);

@@ -145,7 +145,7 @@ void ReasonWriter::migration() {
   }
   if (migration.date) {
     say(5, Statement::yields_term,
-        {.dates = {migration.date, migration.committed_until}, .term = migration.target_term});
+        {.dates = {migration.date, migration.committed_until()}, .term = migration.target_term});
   }
 }
 

@@ -36,9 +36,7 @@ MigrationDecision microsoft_migration(const OfferDecision& offer, OptionalDate r
 }
 
 void commit(MigrationDecision& migration, Term target_term) {
-  if (!migration.date) return;
-  migration.target_term = target_term;
-  migration.committed_until = add_months(*migration.date, target_term.months) - 1;
+  if (migration.date) migration.target_term = target_term;
 }
 
 }  // namespace nceplan

@@ -22,7 +22,7 @@ std::string dates_of(const PlanEntry& entry) {
   return line("term end", iso(entry.renewal.term_end)) + line("renewal", iso(entry.renewal.renewal)) +
          line("migration", iso(entry.migration.date) + ' ' + std::string(to_code(entry.migration.by))) +
          line("terms renewed", std::to_string(entry.migration.terms_renewed)) +
-         line("yields", to_iso(entry.migration.target_term) + " until " + iso(entry.migration.committed_until)) +
+         line("yields", to_iso(entry.migration.target_term) + " until " + iso(entry.migration.committed_until())) +
          line("window", iso(entry.window.start) + ' ' + iso(entry.window.last_full_day) + ' ' + iso(entry.window.end)) +
          line("self", iso(self.from) + ' ' + iso(self.until) + " preorder " + iso(self.preorder_from)) +
          line("blocker", std::string(to_code(self.blocker)) + ' ' + std::to_string(self.ineligibility_code));

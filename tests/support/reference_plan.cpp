@@ -61,7 +61,6 @@ MigrationDecision Judge::migration_of(std::size_t row) {
     migration = microsoft_migration(decides);
     if (migration.date) migration.target_term = options_.edition.outcome_of(facts_[row].offer.term);
   }
-  if (migration.date) migration.committed_until = add_months(*migration.date, migration.target_term.months) - 1;
   return migration;
 }
 

@@ -40,7 +40,11 @@ struct MigrationDecision {
   int terms_renewed = 0;  ///< k: renewals in legacy before the migration
   MigratedBy by = MigratedBy::none;
   Term target_term;
-  OptionalDate committed_until;  ///< inclusive
+
+  /// The last day of the first term in New Commerce, inclusive; none without a date.
+  OptionalDate committed_until() const {
+    return date ? OptionalDate(add_months(*date, target_term.months) - 1) : std::nullopt;
+  }
 };
 
 /// R6. `last_full_day` is the last day that is wholly inside; on `end` the window closes.
@@ -75,15 +79,22 @@ class ActionList {
  public:
   static constexpr std::size_t capacity = 8;
 
-  void add(Action action) { actions_[size_++] = action; }
+  void add(Action action) { slots_.actions[size_++] = action; }
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
-  const Action* begin() const { return actions_.data(); }
-  const Action* end() const { return actions_.data() + size_; }
-  const Action& front() const { return actions_.front(); }
+  const Action* begin() const { return slots_.actions.data(); }
+  const Action* end() const { return slots_.actions.data() + size_; }
+  /// Precondition: not empty.
+  const Action& front() const { return slots_.actions.front(); }
 
  private:
-  std::array<Action, capacity> actions_{};
+  /// Not filled before it is used: most entries are made without their actions.
+  union Slots {
+    Slots() {}  // NOLINT(modernize-use-equals-default): = default would not do, an action has default values
+    std::array<Action, capacity> actions;
+  };
+
+  Slots slots_;
   std::size_t size_ = 0;
 };
 

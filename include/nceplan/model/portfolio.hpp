@@ -73,7 +73,8 @@ class Shard {
   LargeVector<Customer> customers;
   std::vector<Product> products;
 
-  /// Handle of the customer with these texts, added on first sight.
+  /// Handle of the customer with these texts: that of an equal one if there was one lately, else of a new one. Rows of
+  /// a customer stand together in most exports, and a table of all of them would cost more than it saves.
   CustomerId intern_customer(Id id, std::string_view name, std::string_view domain, std::string_view reseller_id);
   ProductId intern_product(RowKind kind, std::string_view offer_id, std::string_view name,
                            std::string_view nce_product);
@@ -88,8 +89,13 @@ class Shard {
   /// Open addressing: the upper half of a slot is part of the hash, the lower half the entry + 1; 0 is free.
   using Slots = LargeVector<std::uint64_t>;
 
+  struct RecentCustomer {
+    std::uint32_t place = 0;  ///< its entry + 1; 0 is free
+    std::uint32_t tag = 0;    ///< a part of its hash
+  };
+
   std::unique_ptr<std::pmr::monotonic_buffer_resource> row_memory_;
-  Slots customer_slots_;
+  std::vector<RecentCustomer> recent_customers_;  ///< by hash
   Slots product_slots_;
 };
 

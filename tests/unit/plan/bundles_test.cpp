@@ -16,7 +16,7 @@ TEST_CASE("an add-on follows its base", "[plan][R9]") {
   CHECK(iso(addon.migration.date) == "2024-01-20");
   CHECK(iso(addon.window.end) == "2024-01-27");
   CHECK(iso(addon.self_migration.until) == "2024-01-18");
-  CHECK(iso(addon.migration.committed_until) == "2025-01-19");
+  CHECK(iso(addon.migration.committed_until()) == "2025-01-19");
   CHECK(notes_of(addon) == "follows_base");
   CHECK(notes_of(planned["base"]).empty());
   CHECK(planned.bundle("addon") == "base addon");

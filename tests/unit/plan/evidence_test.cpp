@@ -89,7 +89,7 @@ TEST_CASE("a schedule of the partner replaces Microsoft's migration", "[plan][R8
   CHECK(dated.migration.by == MigratedBy::partner_schedule);
   CHECK(iso(dated.migration.date) == "2024-05-01");
   CHECK(dated.migration.target_term == three_years);
-  CHECK(iso(dated.migration.committed_until) == "2027-04-30");
+  CHECK(iso(dated.migration.committed_until()) == "2027-04-30");
   CHECK(iso(dated.window.end) == "2024-05-08");
   CHECK_FALSE(dated.self_migration.from);
   CHECK_FALSE(dated.self_migration.until);

@@ -27,7 +27,7 @@ TEST_CASE("every date of a plain subscription follows from its term end", "[plan
   CHECK(iso(entry.renewal.renewal) == "2024-01-20");
   CHECK(iso(entry.migration.date) == "2024-01-20");
   CHECK(entry.migration.by == MigratedBy::microsoft);
-  CHECK(iso(entry.migration.committed_until) == "2025-01-19");
+  CHECK(iso(entry.migration.committed_until()) == "2025-01-19");
   CHECK(iso(entry.window.last_full_day) == "2024-01-26");
   CHECK(iso(entry.window.end) == "2024-01-27");
   CHECK(iso(entry.self_migration.from) == "2023-07-11");

@@ -41,7 +41,7 @@ std::vector<Row> random_rows(std::size_t count, bool with_duplicates) {
 
 std::string text_of(const PlanEntry& entry) {
   std::string text = phase_of(entry) + '|' + notes_of(entry) + '|' + written(entry.actions);
-  for (const OptionalDate date : {entry.renewal.renewal, entry.migration.date, entry.migration.committed_until,
+  for (const OptionalDate date : {entry.renewal.renewal, entry.migration.date, entry.migration.committed_until(),
                                   entry.window.end, entry.self_migration.from, entry.self_migration.until}) {
     text += '|' + iso(date);
   }

@@ -75,7 +75,7 @@ TEST_CASE("the first renewal on or after the edition's date is the migration", "
   CHECK(iso(migration.date) == expected);
   CHECK(migration.by == MigratedBy::microsoft);
   CHECK(migration.target_term == one_year);
-  CHECK(iso(migration.committed_until) == committed_until);
+  CHECK(iso(migration.committed_until()) == committed_until);
 }
 
 TEST_CASE("without a date for the category, or a renewal, there is no migration", "[rules][R4][R5]") {
@@ -84,7 +84,7 @@ TEST_CASE("without a date for the category, or a renewal, there is no migration"
        {microsoft_migration(offer_of(Category::public_sector, one_year), day("2024-05-01"), edition),
         microsoft_migration(offer_of(Category::commercial, one_year), std::nullopt, edition)}) {
     CHECK_FALSE(migration.date);
-    CHECK_FALSE(migration.committed_until);
+    CHECK_FALSE(migration.committed_until());
     CHECK_FALSE(migration.target_term.known());
     CHECK(migration.by == MigratedBy::none);
   }
@@ -95,5 +95,5 @@ TEST_CASE("three years stay three years where the edition says so", "[rules][R5]
   CHECK(microsoft_migration(offer, day("2024-05-01"), test::edition_2023_07()).target_term == one_year);
   const MigrationDecision kept = microsoft_migration(offer, day("2024-05-01"), test::edition_2024_01());
   CHECK(kept.target_term == three_years);
-  CHECK(iso(kept.committed_until) == "2027-04-30");
+  CHECK(iso(kept.committed_until()) == "2027-04-30");
 }
