@@ -38,6 +38,10 @@ struct Baseline {
     }
     return bits;
   }
+
+  static std::uint32_t* write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
+    return csv_kernel::write_positions(bits, base, out);
+  }
 };
 #else
 /// Eight bytes at a time in ordinary registers.
@@ -53,12 +57,16 @@ struct Baseline {
     for (unsigned i = 0; i < 64; ++i) bits |= static_cast<std::uint64_t>(block.bytes[i] == c) << i;
     return bits;
   }
+
+  static std::uint32_t* write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
+    return csv_kernel::write_positions(bits, base, out);
+  }
 };
 #endif
 
 csv_kernel::Kernel best_kernel() {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512bw")) return csv_kernel::index_group_avx512;
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2")) return csv_kernel::index_group_avx512;
   if (__builtin_cpu_supports("avx2")) return csv_kernel::index_group_avx2;
 #endif
   return csv_kernel::index_group<Baseline>;

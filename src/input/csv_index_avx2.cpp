@@ -25,6 +25,10 @@ struct Avx2 {
     const auto high = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(block.high, wanted)));
     return low | static_cast<std::uint64_t>(high) << 32;
   }
+
+  static std::uint32_t* write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
+    return csv_kernel::write_positions(bits, base, out);
+  }
 };
 
 }  // namespace

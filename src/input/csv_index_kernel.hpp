@@ -1,5 +1,7 @@
 // The vector part of the CSV index, compiled once per instruction set. Include only where an instruction set is
-// chosen; `Isa::match(block, c)` gives a bit per byte of a 64-byte block that equals `c`.
+// chosen; `Isa::match(block, c)` gives a bit per byte of a 64-byte block that equals `c`, and `Isa::write_positions`
+// does what the function of that name does. Functions are static, so that those of one instruction set are never linked
+// in place of another's.
 #pragma once
 
 #include <cstddef>
@@ -26,7 +28,7 @@ struct Separators {
 };
 
 /// Bit i of the result is the parity of bits 0..i: set from an opening quote up to before its closing one.
-inline std::uint64_t prefix_parity(std::uint64_t bits) {
+static inline std::uint64_t prefix_parity(std::uint64_t bits) {
   bits ^= bits << 1;
   bits ^= bits << 2;
   bits ^= bits << 4;
@@ -36,9 +38,11 @@ inline std::uint64_t prefix_parity(std::uint64_t bits) {
   return bits;
 }
 
-inline std::uint32_t* write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
+/// Writes `base` plus the place of each bit that is set, in order, and returns the end of what was written. It may write
+/// further, up to 64 numbers in all.
+static inline std::uint32_t* write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
   const int count = __builtin_popcountll(bits);
-  for (int i = 0; i < count; i += 4) {  // unconditional groups: the caller has room for what is written too far
+  for (int i = 0; i < count; i += 4) {
     for (int k = 0; k < 4; ++k) {
       out[i + k] = base + static_cast<std::uint32_t>(__builtin_ctzll(bits | (std::uint64_t{1} << 63)));
       bits &= bits - 1;
@@ -73,7 +77,7 @@ inline void index_block(const char* block, std::uint64_t valid, std::uint32_t ba
     out.regular = out.regular && (opening & ~may_open) == 0 && (after_close & ~(separating | opening | returns)) == 0;
     carry.must_follow_close = closing >> 63;
     out.quote_count =
-        static_cast<std::size_t>(write_positions(opening, base, out.quotes + out.quote_count) - out.quotes);
+        static_cast<std::size_t>(Isa::write_positions(opening, base, out.quotes + out.quote_count) - out.quotes);
   }
   const std::uint64_t ends = (delimiters | terminators) & ~inside;
   const std::uint64_t line_ends = terminators & ~inside;
@@ -84,9 +88,9 @@ inline void index_block(const char* block, std::uint64_t valid, std::uint32_t ba
   }
   if (const std::uint64_t quoted = terminators & inside; quoted != 0) {
     out.quoted_newline_count = static_cast<std::size_t>(
-        write_positions(quoted, base, out.quoted_newlines + out.quoted_newline_count) - out.quoted_newlines);
+        Isa::write_positions(quoted, base, out.quoted_newlines + out.quoted_newline_count) - out.quoted_newlines);
   }
-  out.end_count = static_cast<std::size_t>(write_positions(ends, base, out.ends + out.end_count) - out.ends);
+  out.end_count = static_cast<std::size_t>(Isa::write_positions(ends, base, out.ends + out.end_count) - out.ends);
   carry.may_open = (ends | (quotes & ~inside)) >> 63;
   carry.inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63);
 }
