@@ -5,14 +5,8 @@
 #include <array>
 #include <cstddef>
 
+#include "base/fetch.hpp"
 #include "nceplan/output/report.hpp"
-
-// A macro, because gcc drops calls of a function that does nothing but prefetch.
-#if defined(__GNUC__)
-#define NCEPLAN_FETCH(address) __builtin_prefetch(address)
-#else
-#define NCEPLAN_FETCH(address) static_cast<void>(address)
-#endif
 
 namespace nceplan {
 

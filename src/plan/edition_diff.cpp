@@ -16,17 +16,21 @@ bool same_dates(const Edition& a, const Edition& b) {
   return true;
 }
 
-/// Calls `visit(worker, move)` for every planned row whose date moves; each worker goes through its rows in order.
+std::size_t parts_of(const Plan& plan) {
+  return part_count(plan.context().jobs, plan.portfolio().row_count(), rows_per_thread);
+}
+
+/// Calls `visit(part, move)` for every planned row whose date moves, within each part in the order of rows.
 template <typename Visit>
 void for_each_move(const Plan& plan, const Edition& other, const Visit& visit) {
   if (same_dates(*plan.context().edition, other)) return;
   const Portfolio& portfolio = plan.portfolio();
   in_parallel(plan.context().jobs, portfolio.row_count(), rows_per_thread,
-              [&](unsigned worker, std::uint64_t first, std::uint64_t last) {
+              [&](std::size_t part, std::uint64_t first, std::uint64_t last) {
                 for_each_row(portfolio, first, last, [&](const RowBlock& block, RowIndex row) {
                   if (!plan.is_planned(row)) return;
                   const std::optional<DateMove> move = plan.date_move(other, block, row);
-                  if (move) visit(worker, EditionMove{.row = row, .date = *move});
+                  if (move) visit(part, EditionMove{.row = row, .date = *move});
                 });
               });
 }
@@ -34,19 +38,19 @@ void for_each_move(const Plan& plan, const Edition& other, const Visit& visit) {
 }  // namespace
 
 std::vector<EditionMove> moves_between_editions(const Plan& plan, const Edition& other) {
-  std::vector<std::vector<EditionMove>> parts(std::max(plan.context().jobs, 1U));
-  for_each_move(plan, other, [&parts](unsigned worker, const EditionMove& move) { parts[worker].push_back(move); });
+  std::vector<std::vector<EditionMove>> parts(parts_of(plan));
+  for_each_move(plan, other, [&parts](std::size_t part, const EditionMove& move) { parts[part].push_back(move); });
   std::vector<EditionMove> moves;
   for (const auto& part : parts) moves.insert(moves.end(), part.begin(), part.end());
   return moves;
 }
 
 std::uint64_t count_moves_between_editions(const Plan& plan, const Edition& other) {
-  struct alignas(64) Count {  // a cache line of its own for each worker
+  struct alignas(64) Count {  // a cache line of its own for each part
     std::uint64_t moves = 0;
   };
-  std::vector<Count> counts(std::max(plan.context().jobs, 1U));
-  for_each_move(plan, other, [&counts](unsigned worker, const EditionMove&) { ++counts[worker].moves; });
+  std::vector<Count> counts(parts_of(plan));
+  for_each_move(plan, other, [&counts](std::size_t part, const EditionMove&) { ++counts[part].moves; });
   return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0},
                          [](std::uint64_t sum, const Count& count) { return sum + count.moves; });
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/fetch.hpp"
 #include "nceplan/base/id.hpp"
 #include "nceplan/base/large_pages.hpp"
 #include "nceplan/model/portfolio.hpp"
@@ -22,13 +23,7 @@ class IdTable {
 
   std::uint64_t hash_of(Id id) const;
   /// Asks the memory for the place of a hash that is about to be inserted or found.
-  void prefetch(std::uint64_t hash) const {
-#if defined(__GNUC__)
-    __builtin_prefetch(&slots_[first_slot(hash)]);
-#else
-    static_cast<void>(hash);
-#endif
-  }
+  void prefetch(std::uint64_t hash) const { NCEPLAN_FETCH(&slots_[first_slot(hash)]); }
 
   /// Enters a row, or returns the slot of a row that has the same id and came first. Which one that is depends on the
   /// threads. Precondition: hash == hash_of(id).

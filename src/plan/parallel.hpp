@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <exception>
 #include <thread>
@@ -12,29 +13,35 @@
 
 namespace nceplan {
 
-/// Calls `work(worker, first, last)` for consecutive parts of [0, count), each on a thread of its own, if the system
-/// gives one: worker 0 has the first part, and so on. At most `jobs` workers, and none for fewer than `grain` numbers
-/// but the first. The first exception that a worker throws is thrown again here.
+/// How many parts `in_parallel` cuts [0, count) into: a few for each of `jobs` threads, so that one that is held up does
+/// not hold up all, each of at least `grain` numbers. At least one.
+inline std::size_t part_count(unsigned jobs, std::uint64_t count, std::uint64_t grain) {
+  constexpr std::uint64_t parts_per_job = 8;
+  return jobs <= 1 ? 1 : std::clamp<std::uint64_t>(count / grain, 1, jobs * parts_per_job);
+}
+
+/// Calls `work(part, first, last)` for consecutive parts of [0, count), part 0 being the first, on up to `jobs` threads
+/// that take one part after the other. The first exception that a thread throws is thrown again here.
 template <typename Work>
 void in_parallel(unsigned jobs, std::uint64_t count, std::uint64_t grain, const Work& work) {
-  const std::uint64_t workers = std::clamp<std::uint64_t>(count / grain, 1, std::max(jobs, 1U));
-  if (workers == 1) {
-    work(0U, std::uint64_t{0}, count);
-    return;
-  }
-  std::vector<std::exception_ptr> errors(workers);
-  std::vector<std::thread> threads;
-  threads.reserve(workers);
-  for (std::uint64_t i = 0; i < workers; ++i) {
-    const auto part = [&work, &errors, i, count, workers] {
+  const std::size_t parts = part_count(jobs, count, grain);
+  std::atomic<std::size_t> next = 0;
+  std::vector<std::exception_ptr> errors(parts);
+  const auto take_parts = [&] {
+    for (std::size_t part = next++; part < parts; part = next++) {
       try {
-        work(static_cast<unsigned>(i), count * i / workers, count * (i + 1) / workers);
+        work(part, count * part / parts, count * (part + 1) / parts);
       } catch (...) {
-        errors[i] = std::current_exception();
+        errors[part] = std::current_exception();
+        next = parts;
       }
-    };
-    if (!start_thread(threads, part)) part();
+    }
+  };
+  std::vector<std::thread> threads;
+  for (std::size_t i = 1; i < std::min<std::size_t>(jobs, parts); ++i) {
+    if (!start_thread(threads, take_parts)) break;
   }
+  take_parts();
   for (std::thread& thread : threads) thread.join();
   for (const std::exception_ptr& error : errors) {
     if (error) std::rethrow_exception(error);

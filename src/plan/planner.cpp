@@ -4,6 +4,7 @@
 #include <array>
 #include <future>
 #include <limits>
+#include <numeric>
 
 #include "customer_groups.hpp"
 #include "nceplan/base/text.hpp"
@@ -50,7 +51,7 @@ Planner::Planner(const Portfolio& portfolio, const PlanContext& context, Evidenc
   plan_.context_ = context;
   plan_.evidence_ = std::move(evidence);
   plan_.states_.resize(portfolio.row_count());
-  findings_.resize(std::max(context.jobs, 1U));
+  findings_.resize(part_count(context.jobs, portfolio.row_count(), rows_per_thread));
 }
 
 Plan Planner::make() && {
@@ -82,7 +83,7 @@ void Planner::classify_products() {
     for (std::uint32_t entry = 0; entry < count; ++entry) products.push_back({Handle::of(shard, entry)});
   }
   in_parallel(context_.jobs, products.size(), products_per_thread,
-              [&](unsigned, std::uint64_t first, std::uint64_t last) {
+              [&](std::size_t, std::uint64_t first, std::uint64_t last) {
                 for (std::uint64_t i = first; i < last; ++i) {
                   const Product& product = portfolio_.product(products[i]);
                   OfferFacts& facts = plan_.offer_facts_[products[i].shard()][products[i].entry()];
@@ -111,7 +112,7 @@ void Planner::number_pools() {
 void Planner::read_rows() {
   in_parallel(
       context_.jobs, portfolio_.row_count(), rows_per_thread,
-      [this](unsigned worker, std::uint64_t first, std::uint64_t last) { read_part(first, last, findings_[worker]); });
+      [this](std::size_t part, std::uint64_t first, std::uint64_t last) { read_part(first, last, findings_[part]); });
 }
 
 void Planner::read_part(std::uint64_t first, std::uint64_t last, Findings& found) {
@@ -234,7 +235,12 @@ void Planner::mark_successors() {
 
 void Planner::count_fates() {
   std::array<std::uint64_t, 5> by_fate{};
-  for (const RowState state : plan_.states_) ++by_fate[static_cast<std::size_t>(state.fate())];
+  for (std::size_t fate = 1; fate < by_fate.size(); ++fate) {
+    // Of one fate at a time, which compilers do for many rows at once.
+    for (const RowState state : plan_.states_) by_fate[fate] += state.fate() == static_cast<RowFate>(fate) ? 1U : 0U;
+  }
+  by_fate[0] = plan_.states_.size() - std::accumulate(by_fate.begin(), by_fate.end(), std::uint64_t{0});
+  static_assert(RowFate{} == RowFate::planned);
   const auto of = [&by_fate](RowFate fate) { return by_fate[static_cast<std::size_t>(fate)]; };
   plan_.counts_ = {.read = portfolio_.rows_read(),
                    .planned = of(RowFate::planned),

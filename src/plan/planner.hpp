@@ -38,7 +38,7 @@ class Planner {
     RowIndex row = 0;
     RowIndex near_base = no_row;
   };
-  /// What one worker found while it went through its rows, in order of rows.
+  /// What was found in a part of the rows, in order of rows.
   struct alignas(thread_alignment) Findings {
     std::vector<Duplicate> duplicates;
     LargeVector<Addon> addons;
@@ -80,7 +80,7 @@ class Planner {
   void judge(Bundle& bundle) const;
   void sum_seats();
   SeatClaim seat_claim(const RowBlock& block, RowIndex row) const;
-  RowIndex next_run(RowIndex row) const;
+  std::vector<RowIndex> runs_of_parts() const;
   void sum_runs(RowIndex first, RowIndex last, GroupRuns& runs, RowNumbers& over_cap) const;
   RowNumbers sum_scattered(const GroupRuns& runs) const;
   void count_fates();
@@ -92,7 +92,7 @@ class Planner {
   std::size_t pool_count_ = 0;
   // Needed until the bundles are found; together more memory than the plan itself.
   std::optional<IdTable> ids_;
-  std::vector<Findings> findings_;  ///< per worker
+  std::vector<Findings> findings_;  ///< per part of the rows, in order
 };
 
 }  // namespace nceplan

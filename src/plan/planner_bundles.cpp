@@ -1,6 +1,7 @@
 // The steps of the planner that look across rows by base: bundles (R9).
 #include <algorithm>
 
+#include "base/fetch.hpp"
 #include "nceplan/rules/self_migration.hpp"
 #include "parallel.hpp"
 #include "planner.hpp"
@@ -44,7 +45,7 @@ void Planner::add_link(const Addon& addon, LargeVector<BaseLink>& links, std::ve
 
 /// Bases that are not near, or that a later row of the same id outdid, are looked for in the whole portfolio.
 void Planner::find_far_bases(std::span<Addon> addons) const {
-  in_parallel(context_.jobs, addons.size(), rows_per_thread, [&](unsigned, std::uint64_t first, std::uint64_t last) {
+  in_parallel(context_.jobs, addons.size(), rows_per_thread, [&](std::size_t, std::uint64_t first, std::uint64_t last) {
     for (std::uint64_t i = first; i < last; ++i) {
       RowIndex& base = addons[i].near_base;
       if (base != no_row && plan_.is_planned(base)) continue;
@@ -99,8 +100,20 @@ void Planner::report_base(DiagnosticCode code, Severity severity, RowIndex row) 
 void Planner::judge_bundles() {
   auto& bundles = plan_.bundles_.all;
   in_parallel(context_.jobs, bundles.size(), bundles_per_thread,
-              [&](unsigned, std::uint64_t first, std::uint64_t last) {
-                for (std::uint64_t i = first; i < last; ++i) judge(bundles[i]);
+              [&](std::size_t, std::uint64_t first, std::uint64_t last) {
+                // The rows of a bundle that is a few places ahead are fetched, so that reading them does not wait.
+                constexpr std::uint64_t ahead = 8;
+                const RowBlock* block = nullptr;
+                for (std::uint64_t i = first; i < last; ++i) {
+                  if (i + ahead < last) {
+                    const RowIndex root = bundles[i + ahead].root;
+                    if (block == nullptr || root - block->first_row >= block->rows.size()) {
+                      block = &portfolio_.block_of(root);
+                    }
+                    NCEPLAN_FETCH(&block->rows[root - block->first_row]);
+                  }
+                  judge(bundles[i]);
+                }
               });
 }
 

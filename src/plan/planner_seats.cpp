@@ -3,6 +3,7 @@
 #include <atomic>
 #include <limits>
 
+#include "base/fetch.hpp"
 #include "nceplan/rules/seat_cap.hpp"
 #include "parallel.hpp"
 #include "planner.hpp"
@@ -82,12 +83,21 @@ Planner::SeatClaim Planner::seat_claim(const RowBlock& block, RowIndex row) cons
           .seats = static_cast<std::uint32_t>(subscription.seats)};
 }
 
-/// The first row from `row` on whose customer is not that of the row before.
-RowIndex Planner::next_run(RowIndex row) const {
+/// Where the parts of `in_parallel` begin, and where the last one ends, when none may begin within a run of rows of one
+/// customer.
+std::vector<RowIndex> Planner::runs_of_parts() const {
   const auto group_at = [this](RowIndex at) { return plan_.customer_group(portfolio_.row(at)); };
-  const auto count = static_cast<RowIndex>(portfolio_.row_count());
-  while (row != 0 && row < count && group_at(row) == group_at(row - 1)) ++row;
-  return row;
+  const std::uint64_t count = portfolio_.row_count();
+  const std::size_t parts = part_count(context_.jobs, count, rows_per_thread);
+  std::vector<RowIndex> begins(parts + 1);
+  for (std::size_t part = 1; part < parts; ++part) {
+    const auto nominal = static_cast<RowIndex>(count * part / parts);
+    RowIndex& begin = begins[part] = std::max(begins[part - 1], nominal);
+    if (begin != nominal) continue;  // the run before goes on
+    while (begin < count && group_at(begin) == group_at(begin - 1)) ++begin;
+  }
+  begins[parts] = static_cast<RowIndex>(count);
+  return begins;
 }
 
 /// Sums the seats of the runs in [first, last) and appends the rows that are over the cap.
@@ -109,6 +119,8 @@ void Planner::sum_runs(RowIndex first, RowIndex last, GroupRuns& runs, RowNumber
     begin = end;
   };
   for_each_row(portfolio_, first, last, [&](const RowBlock& block, RowIndex row) {
+    constexpr std::size_t ahead = 16;
+    NCEPLAN_FETCH(block.rows.data() + (row - block.first_row) + ahead);
     if (!plan_.states_[row].has(RowMark::pools_seats)) return;
     const std::uint32_t own_group = plan_.customer_group(block.rows[row - block.first_row]);
     if (own_group != group) end_run(row);
@@ -149,11 +161,11 @@ void Planner::sum_seats() {
   std::size_t groups = 0;
   for (const auto& of_shard : plan_.customers_) groups += of_shard.size();
   GroupRuns runs(groups);
-  std::vector<RowNumbers> over_cap(std::max(context_.jobs, 1U));
+  const std::vector<RowIndex> begins = runs_of_parts();
+  std::vector<RowNumbers> over_cap(begins.size() - 1);
   in_parallel(context_.jobs, portfolio_.row_count(), rows_per_thread,
-              [&](unsigned worker, std::uint64_t first, std::uint64_t last) {
-                sum_runs(next_run(static_cast<RowIndex>(first)), next_run(static_cast<RowIndex>(last)), runs,
-                         over_cap[worker]);
+              [&](std::size_t part, std::uint64_t, std::uint64_t) {
+                sum_runs(begins[part], begins[part + 1], runs, over_cap[part]);
               });
   RowNumbers& sums = plan_.seat_sums_;
   for (const RowNumbers& part : over_cap) sums.insert(sums.end(), part.begin(), part.end());
