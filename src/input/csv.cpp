@@ -22,8 +22,12 @@ std::size_t next_line(std::string_view text, std::size_t at) {
 
 /// How well a delimiter explains the sample: fields of the header, times the share of records with as many fields.
 double score(std::string_view sample, CsvSeparators separators) {
+  constexpr std::size_t first_part = 8192;  // has the records that count in nearly every export
   CsvIndex index;
-  index_csv(sample, separators, index);
+  for (std::size_t size = first_part;; size = sample.size()) {
+    index_csv(sample.substr(0, size), separators, index);
+    if (index.records().size() >= sample_records || size >= sample.size()) break;
+  }
   const std::size_t count = std::min(sample_records, index.records().size());
   if (count == 0) return 0;
   const std::uint32_t fields = index.records()[0];

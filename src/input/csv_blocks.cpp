@@ -163,34 +163,25 @@ void CsvBlockParser::parse_record(std::string_view text, std::size_t first_end, 
   if (!has_right_width(fields, record, block)) return;
 
   ++block.tally.rows;
-  bool accepted = false;
-  if (quoted || source_->context->formula_guards) {
-    unquote(text, first_end);
-    accepted = builder_.add(unquoted_);
-  } else {
-    const bool has_return = record.back() == '\r';
-    if (has_return) index_.move_end(last_end, end - 1);
-    record_.set_record(layout_, text.data(), ends);
-    record_.line = line_;
-    accepted = builder_.add(record_);
-    if (has_return) index_.move_end(last_end, end);
-  }
-  if (!accepted) ++block.tally.rejected;
+  const bool has_return = record.back() == '\r';
+  if (has_return) index_.move_end(last_end, end - 1);
+  raw_.set_record(layout_, text.data(), ends);
+  raw_.line = line_;
+  if (quoted || source_->context->formula_guards) unquote();
+  if (!builder_.add(raw_)) ++block.tally.rejected;
+  if (has_return) index_.move_end(last_end, end);
 }
 
 /// Sets the fields of the record one by one, without their quotes.
-void CsvBlockParser::unquote(std::string_view text, std::size_t first_end) {
-  const std::uint32_t* const ends = index_.ends().data() + first_end;
+void CsvBlockParser::unquote() {
   layout_.fields.for_each([&](Field field) {
     const std::uint32_t column = layout_.column_of[index_of(field)];
-    const std::uint32_t begin = ends[static_cast<std::ptrdiff_t>(column) - 2] + 1;
-    std::string_view value = text.substr(begin, ends[column - 1] - begin);
-    const bool as_it_stands = !value.empty() && value.front() > '"' && value.back() != '\r';
+    std::string_view value = raw_.columns(column, column);
+    const bool as_it_stands = !value.empty() && value.front() > '"';
     if (!as_it_stands) value = csv_content(value, scratch_[index_of(field)]);
-    unquoted_[field] = value;
+    raw_[field] = value;
   });
-  unquoted_.line = line_;
-  if (source_->context->formula_guards) remove_formula_guards(unquoted_);
+  if (source_->context->formula_guards) remove_formula_guards(raw_);
 }
 
 /// Empty fields behind the last column are what spreadsheets leave; everything else must match the header.

@@ -51,7 +51,7 @@ struct CsvBlock {
 class CsvBlockParser {
  public:
   CsvBlockParser(const CsvSource& source, Shard& shard);
-  CsvBlockParser(const CsvBlockParser&) = delete;  // record_ points into it
+  CsvBlockParser(const CsvBlockParser&) = delete;  // raw_ points into it
   CsvBlockParser& operator=(const CsvBlockParser&) = delete;
 
   /// Block `number`. With `begin`, the offset where its first record is known to start; else that is guessed.
@@ -65,7 +65,7 @@ class CsvBlockParser {
   std::uint64_t behind_line(std::uint64_t at);
   std::size_t parse_records(std::string_view text, std::size_t most, CsvBlock& block);
   void parse_record(std::string_view text, std::size_t first_end, std::size_t last_end, bool quoted, CsvBlock& block);
-  void unquote(std::string_view text, std::size_t first_end);
+  void unquote();
   bool has_right_width(std::size_t fields, std::string_view record, CsvBlock& block);
   void make_room(std::uint64_t size);
   std::string_view load(std::uint64_t at, std::uint64_t end);
@@ -86,8 +86,7 @@ class CsvBlockParser {
   RowBlock no_rows_;
   CsvTally no_tally_;
   RowBuilder builder_;
-  RawRow record_;    ///< of a record without quotes
-  RawRow unquoted_;  ///< of any other
+  RawRow raw_;
   std::uint32_t line_ = 0;  ///< line breaks before the current record, within the block
 };
 

@@ -218,10 +218,12 @@ unsigned signs_of(const DateCell& cell, bool first_is_day, bool second_is_day) {
     case DateShape::dotted:
       return bit(Sign::dotted) | bit(Sign::other_form) | (first_is_day ? bit(Sign::dotted_day_first) : 0) |
              (second_is_day ? bit(Sign::dotted_month_first) : 0);
-    case DateShape::slashed:
-      return bit(Sign::slashed) | (cell.batch_tool_form ? 0 : bit(Sign::other_form)) |
-             (first_is_day ? bit(Sign::slashed_day_first) : 0) | (second_is_day ? bit(Sign::slashed_month_first) : 0) |
-             (!first_is_day && !second_is_day && cell.first != cell.second ? bit(Sign::two_readings) : 0);
+    case DateShape::slashed: {
+      const bool two_readings = !first_is_day & !second_is_day & (cell.first != cell.second);
+      return bit(Sign::slashed) | bit(Sign::other_form) * !cell.batch_tool_form |
+             bit(Sign::slashed_day_first) * first_is_day | bit(Sign::slashed_month_first) * second_is_day |
+             bit(Sign::two_readings) * two_readings;
+    }
     case DateShape::unreadable:
       break;
   }
@@ -256,8 +258,9 @@ DateCell parse_date_cell(std::string_view text) {
 }
 
 void DateColumnEvidence::add(const DateCell& cell, std::string_view text) {
-  const bool first_is_day = cell.first > 12 && cell.second <= 12;
-  const bool second_is_day = cell.second > 12 && cell.first <= 12;
+  // Days and months vary from row to row: no branch depends on them.
+  const bool first_is_day = (cell.first > 12) & (cell.second <= 12);
+  const bool second_is_day = (cell.second > 12) & (cell.first <= 12);
   const std::uint16_t before = signs_;
   signs_ = static_cast<std::uint16_t>(signs_ | signs_of(cell, first_is_day, second_is_day));
   if (signs_ == before) return;

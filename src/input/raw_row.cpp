@@ -23,6 +23,7 @@ RecordLayout::RecordLayout(const HeaderMapping& mapping) : column_of(mapping.col
 
 void RawRow::clear() {
   layout_ = nullptr;
+  is_set_ = true;
   filled_ = {};
   values_.fill({});
 }

@@ -1,5 +1,5 @@
 // What short words mean. An export holds the same few words (`True`, `P1Y`, `Monthly`) in millions of rows; finding a
-// word by its eight bytes costs neither a comparison of texts nor a branch that the processor cannot foresee.
+// word by its bytes costs neither a comparison of texts nor a branch that the processor cannot foresee.
 #pragma once
 
 #include <array>
@@ -9,8 +9,15 @@
 
 namespace nceplan {
 
-/// Up to eight bytes as a number; texts of one length have different numbers. Precondition: 0 < text.size() <= 8.
-inline std::uint64_t short_word(std::string_view text) {
+/// Up to 16 bytes as two numbers; texts of one length have different ones.
+struct ShortWord {
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;  ///< 0 of texts up to eight bytes
+  friend bool operator==(const ShortWord&, const ShortWord&) = default;
+};
+
+/// Precondition: 0 < text.size() <= 8.
+inline std::uint64_t number_of_word(std::string_view text) {
   const char* const at = text.data();
   const std::size_t size = text.size();
   if (size >= 4) {
@@ -24,15 +31,24 @@ inline std::uint64_t short_word(std::string_view text) {
   return byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
 }
 
+/// Precondition: 0 < text.size() <= 16.
+inline ShortWord short_word(std::string_view text) {
+  if (text.size() <= 8) return {number_of_word(text), 0};
+  ShortWord word;
+  std::memcpy(&word.first, text.data(), 8);
+  std::memcpy(&word.last, text.data() + text.size() - 8, 8);
+  return word;
+}
+
 template <typename Value>
 class WordMemo {
  public:
   /// `parse(text)`, or what it gave before. Precondition: text is not empty.
   template <typename Parse>
   Value value_of(std::string_view text, const Parse& parse) {
-    if (text.size() > sizeof(std::uint64_t)) return parse(text);
-    const std::uint64_t word = short_word(text);
-    Entry& entry = entries_[((word + text.size()) * 0x9e3779b97f4a7c15ULL) >> (64 - bits)];
+    if (text.size() > sizeof(ShortWord)) return parse(text);
+    const ShortWord word = short_word(text);
+    Entry& entry = entries_[((word.first + word.last + text.size()) * 0x9e3779b97f4a7c15ULL) >> (64 - bits)];
     if (entry.word != word || entry.size != text.size()) entry = {word, parse(text), text.size()};
     return entry.value;
   }
@@ -40,7 +56,7 @@ class WordMemo {
  private:
   static constexpr unsigned bits = 5;
   struct Entry {
-    std::uint64_t word = 0;
+    ShortWord word;
     Value value{};
     std::size_t size = 0;  ///< 0: free
   };

@@ -235,12 +235,11 @@ void Planner::mark_successors() {
 
 void Planner::count_fates() {
   std::array<std::uint64_t, 5> by_fate{};
-  for (std::size_t fate = 1; fate < by_fate.size(); ++fate) {
-    // Of one fate at a time, which compilers do for many rows at once.
-    for (const RowState state : plan_.states_) by_fate[fate] += state.fate() == static_cast<RowFate>(fate) ? 1U : 0U;
+  for (const RowState state : plan_.states_) {
+    if (!state.planned()) ++by_fate[static_cast<std::size_t>(state.fate())];
   }
-  by_fate[0] = plan_.states_.size() - std::accumulate(by_fate.begin(), by_fate.end(), std::uint64_t{0});
-  static_assert(RowFate{} == RowFate::planned);
+  const std::uint64_t others = std::accumulate(by_fate.begin(), by_fate.end(), std::uint64_t{0});
+  by_fate[static_cast<std::size_t>(RowFate::planned)] = plan_.states_.size() - others;
   const auto of = [&by_fate](RowFate fate) { return by_fate[static_cast<std::size_t>(fate)]; };
   plan_.counts_ = {.read = portfolio_.rows_read(),
                    .planned = of(RowFate::planned),

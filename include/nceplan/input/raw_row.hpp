@@ -21,29 +21,31 @@ struct RecordLayout {
   std::uint32_t last_customer_column = 0;
 };
 
-/// Texts of one row, as they stand (quotes removed, not trimmed); fields that the row lacks are empty. Either each text
-/// is set, or the row is a record of a text that holds no quotes, of which the fields are found when asked for. What it
+/// Texts of one row, as they stand (quotes removed, not trimmed); fields that the row lacks are empty. Each text is set,
+/// or the row is a record of a tabular text, of which the fields are found when asked for, unless they are set. What it
 /// refers to needs to live only during RowBuilder::add.
 class RawRow {
  public:
   std::uint32_t line = 0;      ///< 1-based line of a text file, or number of the element in a JSON document
   std::string_view pointer{};  ///< JSON pointer of the element (`/items/17`); empty for tabular files
 
-  /// For setting. Precondition: not a record.
+  /// For setting. Where one field of a record is set, all must be.
   std::string_view& operator[](Field field) {
+    is_set_ = true;
     filled_.add(field);
     return values_[index_of(field)];
   }
   std::string_view operator[](Field field) const {
-    if (layout_ == nullptr) return values_[index_of(field)];
+    if (is_set_) return values_[index_of(field)];
     const std::uint32_t column = layout_->column_of[index_of(field)];
     return column == 0 ? std::string_view{} : columns(column, column);
   }
 
-  /// Makes the row a record. `ends[i]` is the offset of the separator behind column i + 1, and `ends[-1]` the one of
+  /// Makes the row a record, with no field set. `ends[i]` is the offset of the separator behind column i + 1, and `ends[-1]` the one of
   /// the byte before the first column, both modulo 2^32.
   void set_record(const RecordLayout& layout, const char* text, const std::uint32_t* ends) {
     layout_ = &layout;
+    is_set_ = false;
     filled_ = layout.fields;
     text_ = text;
     ends_ = ends;
@@ -55,7 +57,8 @@ class RawRow {
   FieldSet fields() const { return filled_; }
   /// Null when the row is no record.
   const RecordLayout* layout() const { return layout_; }
-  /// The columns `first` to `last`, both included, with the separators between them. Precondition: a record.
+  /// The columns `first` to `last`, both included, with the separators between them and with any quotes.
+  /// Precondition: a record.
   std::string_view columns(std::uint32_t first, std::uint32_t last) const {
     const std::uint32_t begin = ends_[static_cast<std::ptrdiff_t>(first) - 2] + 1;
     return {text_ + begin, ends_[last - 1] - begin};
@@ -63,6 +66,7 @@ class RawRow {
 
  private:
   FieldSet filled_;
+  bool is_set_ = true;
   const RecordLayout* layout_ = nullptr;
   const char* text_ = nullptr;
   const std::uint32_t* ends_ = nullptr;

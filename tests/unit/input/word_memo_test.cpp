@@ -17,7 +17,7 @@ TEST_CASE("a word means what the parser says, however often and in whichever ord
   };
   std::vector<std::string> words;
   for (char a = 'a'; a <= 'z'; ++a) {
-    for (std::size_t size = 1; size <= 12; ++size) words.push_back(std::string(size - 1, 'x') + a);
+    for (std::size_t size = 1; size <= 18; ++size) words.push_back(std::string(size - 1, 'x') + a);
   }
   for (int round = 0; round < 3; ++round) {
     for (const std::string& word : words) CHECK(memo.value_of(word, parse) == "<" + word + ">");
@@ -33,5 +33,7 @@ TEST_CASE("short words of one length differ as numbers") {
   CHECK(short_word("abc") != short_word("acb"));
   CHECK(short_word("abcd") != short_word("abdc"));
   CHECK(short_word("abcdefgh") != short_word("abcdefhg"));
-  CHECK(short_word(std::string_view("\0\0", 2)) == 0);
+  CHECK(short_word(std::string_view("\0\0", 2)) == ShortWord{});
+  CHECK(short_word("abcdefghi") != short_word("abcdefghj"));
+  CHECK(short_word("abcdefghijklmnop") != short_word("bacdefghijklmnop"));
 }
