@@ -14,14 +14,18 @@
 namespace nceplan {
 namespace {
 
-const Subscription& row_in(const RowBlock& block, RowIndex row) { return block.rows[row - block.first_row]; }
-
 OptionalDate microsoft_migration_date(Term term, Date renewal, OptionalDate microsoft_led_from) {
   return microsoft_led_from ? OptionalDate(first_renewal_from(renewal, term, *microsoft_led_from).date) : std::nullopt;
 }
 
 OptionalDate self_from_alone(const SelfMigrationDecision& self) {
   return self.self_service_from ? later_of(self.self_service_from, self.first_month) : std::nullopt;
+}
+
+OptionalDate first_month(const RowView& view) {
+  const OptionalDate start = start_of(Portfolio::dates(view.block, view.subscription));
+  if (!start) return {};
+  return first_month_of(start, view.followed() == nullptr ? BundleRole::base : BundleRole::addon);
 }
 
 /// The second of the pair that starts with `row`, or null. `sorted` ascends by row, each once.
@@ -37,58 +41,65 @@ const Value* find_row(const std::vector<std::pair<RowIndex, Value>>& sorted, Row
 
 PlanEntry Plan::entry(const RowBlock& block, RowIndex row, EntryDepth depth) const {
   assert(is_planned(row));
-  const Subscription& subscription = row_in(block, row);
-  const RowState state = states_[row];
-  const Standing standing = standing_of(block, row);
+  const RowView view = view_of(block, row);
+  const Standing standing = standing_of(view);
 
   PlanEntry entry;
   entry.offer = standing.offer;
   entry.renewal = standing.renewal;
-  entry.notes = notes_of(subscription, state, standing.offer);
-  entry.takeover = is_takeover(block, subscription);
+  entry.notes = notes_of(view, standing.offer);
+  entry.takeover = is_takeover(view);
   if (const Waiver* const waiver = this->waiver(row)) entry.waived_until = waiver->until;
   if (depth == EntryDepth::offer) return entry;
-  if (state.has(RowMark::on_nce)) {
+  if (view.state.has(RowMark::on_nce)) {
     entry.phase = Phase::already_nce;
   } else {
-    decide_dates(entry, block, row, standing);
+    decide_dates(entry, view, standing);
     if (depth == EntryDepth::dates) return entry;
     const PhaseDecision decision = decide_phase(entry, context_.as_of);
     entry.phase = decision.phase;
     entry.reason = decision.reason;
   }
-  if (state.has(RowMark::evidence) || subscription.details != 0) add_migration_state(entry, block, row);
+  if (view.state.has(RowMark::evidence) || view.subscription.details != 0) add_migration_state(entry, block, row);
   if (depth != EntryDepth::actions) return entry;
-  if (state.has(RowMark::over_seat_cap)) entry.seat_sum = *find_row(seat_sums_, row);
+  if (view.state.has(RowMark::over_seat_cap)) entry.seat_sum = *find_row(seat_sums_, row);
 
-  const Bundle* const bundle = bundles_.of(row);
   const ActionContext context{.as_of = context_.as_of,
                               .preorder_days = context_.edition->preorder_days,
-                              .base_with_addons = bundle != nullptr && bundle->root == row};
+                              .base_with_addons = view.bundle != nullptr && view.followed() == nullptr};
   entry.actions = entry.takeover ? takeover_actions(entry, context) : actions_for(entry, context);
   return entry;
 }
 
-Standing Plan::standing_of(const RowBlock& block, RowIndex row) const {
-  const Subscription& subscription = row_in(block, row);
-  const OfferFacts& facts = offer_facts(subscription.product);
+RowView Plan::view_of(const RowBlock& block, RowIndex row) const {
+  const Subscription& subscription = block.rows[row - block.first_row];
+  return {.block = block,
+          .row = row,
+          .subscription = subscription,
+          .facts = offer_facts(subscription.product),
+          .state = states_[row],
+          .bundle = bundles_.of(row)};
+}
+
+Standing Plan::standing_of(const RowView& view) const {
+  const Subscription& subscription = view.subscription;
   Standing standing;
-  standing.offer = decide_offer(subscription, facts);
+  standing.offer = decide_offer(subscription, view.facts);
   standing.renewal =
-      decide_renewal(subscription.term_end, Portfolio::dates(block, subscription).renewal, context_.end_date);
-  if (states_[row].has(RowMark::scheduled)) standing.schedule = schedule_of_row(block, row, standing.renewal.renewal);
-  if (!standing.schedule.date) standing.coverage = states_[row].own_coverage();
+      decide_renewal(subscription.term_end, Portfolio::dates(view.block, subscription).renewal, context_.end_date);
+  if (view.state.has(RowMark::scheduled)) standing.schedule = schedule_of_row(view, standing.renewal.renewal);
+  if (!standing.schedule.date) standing.coverage = view.state.own_coverage();
   return standing;
 }
 
-PartnerSchedule Plan::schedule_of_row(const RowBlock& block, RowIndex row, OptionalDate renewal) const {
-  const Subscription& subscription = row_in(block, row);
-  const MigrationEvidence* const proof = evidence(row);
+PartnerSchedule Plan::schedule_of_row(const RowView& view, OptionalDate renewal) const {
+  const Status status = view.subscription.status();
+  const MigrationEvidence* const proof = evidence(view.row);
   if (proof != nullptr && proof->state == MigrationState::scheduled) {
-    return schedule_of(subscription.status(), proof->target_date, renewal, proof->target_term);
+    return schedule_of(status, proof->target_date, renewal, proof->target_term);
   }
-  const SubscriptionDetails& details = Portfolio::details(block, subscription);
-  return schedule_of(subscription.status(), details.target_date, renewal, details.target_term);
+  const SubscriptionDetails& details = Portfolio::details(view.block, view.subscription);
+  return schedule_of(status, details.target_date, renewal, details.target_term);
 }
 
 Coverage Plan::coverage_of(const Standing& standing, const Bundle* base) {
@@ -121,8 +132,8 @@ MigrationDecision Plan::migration_of(const Standing& standing, const Bundle* bas
   return migration;
 }
 
-void Plan::decide_dates(PlanEntry& entry, const RowBlock& block, RowIndex row, const Standing& standing) const {
-  const Bundle* const base = followed_bundle(row);
+void Plan::decide_dates(PlanEntry& entry, const RowView& view, const Standing& standing) const {
+  const Bundle* const base = view.followed();
   entry.coverage = coverage_of(standing, base);
   if (entry.coverage == Coverage::covered) {
     const bool follows = base_decides(standing, base);
@@ -135,43 +146,37 @@ void Plan::decide_dates(PlanEntry& entry, const RowBlock& block, RowIndex row, c
   }
   const bool own_way = entry.coverage == Coverage::auto_renew_off ||
                        (entry.coverage == Coverage::covered && entry.migration.by != MigratedBy::partner_schedule);
-  if (own_way) entry.self_migration = self_migration_of(block, row, entry);
+  if (own_way) entry.self_migration = self_migration_of(view, entry);
 }
 
-MemberFacts Plan::member_facts(const RowBlock& block, RowIndex row, const Standing& standing) const {
+MemberFacts Plan::member_facts(const RowView& view, const Standing& standing) const {
   MemberFacts member;
   member.counts = counts_in_bundle(standing.coverage) && !standing.schedule.date;
   if (!member.counts) return member;
-  const Subscription& subscription = row_in(block, row);
-  const OfferFacts& facts = offer_facts(subscription.product);
-  const OptionalDate service = self_service_of(standing.offer.category, facts, *context_.edition).from;
-  const BundleRole role = followed_bundle(row) == nullptr ? BundleRole::base : BundleRole::addon;
-  member.blocker = own_blocker(subscription, facts, standing.offer.category);
+  const OptionalDate service = self_service_of(standing.offer.category, view.facts, *context_.edition).from;
+  member.blocker = own_blocker(view.subscription, view.facts, standing.offer.category);
   member.service_known = service.has_value();
-  member.opens = later_of(service, first_month_of(start_of(Portfolio::dates(block, subscription)), role));
+  member.opens = later_of(service, first_month(view));
   return member;
 }
 
 MemberFacts Plan::member_facts(RowIndex row) const {
-  const RowBlock& block = portfolio_->block_of(row);
-  return member_facts(block, row, standing_of(block, row));
+  const RowView view = view_of(portfolio_->block_of(row), row);
+  return member_facts(view, standing_of(view));
 }
 
-SelfMigrationDecision Plan::self_migration_of(const RowBlock& block, RowIndex row, const PlanEntry& entry) const {
-  const Subscription& subscription = row_in(block, row);
-  const OfferFacts& facts = offer_facts(subscription.product);
-  const Bundle* const bundle = bundles_.of(row);
-  const SelfService service = self_service_of(entry.offer.category, facts, *context_.edition);
-  const BundleRole role = followed_bundle(row) == nullptr ? BundleRole::base : BundleRole::addon;
+SelfMigrationDecision Plan::self_migration_of(const RowView& view, const PlanEntry& entry) const {
+  const Bundle* const bundle = view.bundle;
+  const SelfService service = self_service_of(entry.offer.category, view.facts, *context_.edition);
 
   SelfMigrationDecision self;
   self.self_service_from = service.from;
   self.basis = service.basis;
-  self.first_month = first_month_of(start_of(Portfolio::dates(block, subscription)), role);
-  self.blocker = own_blocker(subscription, facts, entry.offer.category);
+  self.first_month = first_month(view);
+  self.blocker = own_blocker(view.subscription, view.facts, entry.offer.category);
   if (self.blocker == Blocker::none && bundle != nullptr && bundle->blocked) self.blocker = Blocker::bundle;
   if (self.blocker == Blocker::ineligible) {
-    const auto code = ineligibility_codes_.find(Portfolio::details(block, subscription).ineligibility_reason.bits);
+    const auto code = ineligibility_codes_.find(Portfolio::details(view.block, view.subscription).ineligibility_reason.bits);
     if (code != ineligibility_codes_.end()) self.ineligibility_code = code->second;
   }
   if (self.blocker == Blocker::none) self.from = bundle != nullptr ? bundle->self_from : self_from_alone(self);
@@ -184,28 +189,30 @@ SelfMigrationDecision Plan::self_migration_of(const RowBlock& block, RowIndex ro
   return self;
 }
 
-NoteSet Plan::notes_of(const Subscription& row, RowState state, const OfferDecision& offer) {
+NoteSet Plan::notes_of(const RowView& view, const OfferDecision& offer) {
+  const Subscription& row = view.subscription;
   NoteSet notes;
   if (offer.term_basis == TermBasis::assumed) notes.add(Note::term_assumed);
   if (!row.has(RowFlag::auto_renew_known)) notes.add(Note::auto_renew_assumed);
   if (row.has(RowFlag::id_assumed)) notes.add(Note::id_assumed);
   if (row.has(RowFlag::status_unknown)) notes.add(Note::status_assumed);
-  if (state.has(RowMark::parent_missing)) notes.add(Note::parent_missing);
-  if (state.has(RowMark::over_seat_cap)) notes.add(Note::seat_cap);
+  if (view.state.has(RowMark::parent_missing)) notes.add(Note::parent_missing);
+  if (view.state.has(RowMark::over_seat_cap)) notes.add(Note::seat_cap);
   return notes;
 }
 
-bool Plan::is_takeover(const RowBlock& block, const Subscription& row) const {
-  if (row.has(RowFlag::takeover)) return true;
-  if (foreign_providers_.empty() || row.details == 0) return false;
-  const auto provider = foreign_providers_.find(Portfolio::details(block, row).provider.bits);
+bool Plan::is_takeover(const RowView& view) const {
+  if (view.subscription.has(RowFlag::takeover)) return true;
+  if (foreign_providers_.empty() || view.subscription.details == 0) return false;
+  const auto provider = foreign_providers_.find(Portfolio::details(view.block, view.subscription).provider.bits);
   return provider != foreign_providers_.end() && provider->second;
 }
 
 std::optional<DateMove> Plan::date_move(const Edition& other, const RowBlock& block, RowIndex row) const {
-  const Standing standing = standing_of(block, row);
-  if (standing.schedule.date || standing.coverage != Coverage::covered || states_[row].has(RowMark::on_nce)) return {};
-  const Bundle* const base = followed_bundle(row);
+  const RowView view = view_of(block, row);
+  const Standing standing = standing_of(view);
+  if (standing.schedule.date || standing.coverage != Coverage::covered || view.state.has(RowMark::on_nce)) return {};
+  const Bundle* const base = view.followed();
   if (base != nullptr) return date_move(other, portfolio_->block_of(base->root), base->root);
 
   const OptionalDate own_from = context_.edition->schedule(standing.offer.category).microsoft_led_from;
@@ -216,11 +223,6 @@ std::optional<DateMove> Plan::date_move(const Edition& other, const RowBlock& bl
   const DateMove move{.from = microsoft_migration_date(standing.offer.term, *renewal, own_from),
                       .to = microsoft_migration_date(standing.offer.term, *renewal, other_from)};
   return move.from == move.to ? std::nullopt : std::optional(move);
-}
-
-const Bundle* Plan::followed_bundle(RowIndex row) const {
-  const Bundle* const bundle = bundles_.of(row);
-  return bundle == nullptr || bundle->root == row ? nullptr : bundle;
 }
 
 RowIndex Plan::root(RowIndex row) const {

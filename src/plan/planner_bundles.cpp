@@ -123,14 +123,15 @@ void Planner::judge(Bundle& bundle) const {
   for (const RowIndex row : plan_.bundles_.members_of(bundle)) {
     if (row - near->first_row >= near->rows.size()) near = &portfolio_.block_of(row);
     const RowBlock& block = *near;
-    const Standing standing = plan_.standing_of(block, row);
+    const RowView view = plan_.view_of(block, row);
+    const Standing standing = plan_.standing_of(view);
     if (row == bundle.root) {
       bundle.root_coverage = standing.coverage;
       if (standing.coverage == Coverage::covered) {
         bundle.migration = Plan::migration_of(standing, nullptr, *context_.edition);
       }
     }
-    const MemberFacts member = plan_.member_facts(block, row, standing);
+    const MemberFacts member = plan_.member_facts(view, standing);
     if (!member.counts) continue;
     if (member.blocker != Blocker::none) bundle.blocked = true;
     if (!member.service_known) known = false;

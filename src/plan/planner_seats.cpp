@@ -71,16 +71,15 @@ std::uint32_t saturated(std::uint64_t sum) {
 Planner::SeatClaim Planner::seat_claim(const RowBlock& block, RowIndex row) const {
   const RowState state = plan_.states_[row];
   if (!state.has(RowMark::pools_seats) || !state.planned() || state.has(RowMark::on_nce)) return {};
+  const RowView view = plan_.view_of(block, row);
   if (!state.has(RowMark::scheduled)) {
-    const Bundle* const base = plan_.followed_bundle(row);
+    const Bundle* const base = view.followed();
     if (state.own_coverage() != Coverage::covered) return {};
     if (base != nullptr && base->root_coverage != Coverage::covered) return {};
-  } else if (Plan::coverage_of(plan_.standing_of(block, row), plan_.followed_bundle(row)) != Coverage::covered) {
+  } else if (Plan::coverage_of(plan_.standing_of(view), view.followed()) != Coverage::covered) {
     return {};
   }
-  const Subscription& subscription = block.rows[row - block.first_row];
-  return {.pool = plan_.offer_facts(subscription.product).pool,
-          .seats = static_cast<std::uint32_t>(subscription.seats)};
+  return {.pool = view.facts.pool, .seats = static_cast<std::uint32_t>(view.subscription.seats)};
 }
 
 /// Where the parts of `in_parallel` begin, and where the last one ends, when none may begin within a run of rows of one

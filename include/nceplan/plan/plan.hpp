@@ -50,6 +50,19 @@ struct RowCounts {
   friend bool operator==(const RowCounts&, const RowCounts&) = default;
 };
 
+/// A row with what decisions on it look up: found once, not by each of them.
+struct RowView {
+  const RowBlock& block;
+  RowIndex row = 0;
+  const Subscription& subscription;
+  const OfferFacts& facts;
+  RowState state;
+  const Bundle* bundle = nullptr;  ///< null when the row stands alone
+
+  /// The bundle of a row that follows another one; null for any other row.
+  const Bundle* followed() const { return bundle == nullptr || bundle->root == row ? nullptr : bundle; }
+};
+
 /// What the rules say of a planned row by itself, before its bundle is looked at (R2, R3, R8).
 struct Standing {
   OfferDecision offer;
@@ -143,11 +156,10 @@ class Plan {
   friend class Planner;
   friend class ReasonWriter;
 
-  Standing standing_of(const RowBlock& block, RowIndex row) const;
-  PartnerSchedule schedule_of_row(const RowBlock& block, RowIndex row, OptionalDate renewal) const;
-  /// The bundle of a row that follows another one; null for any other row.
-  const Bundle* followed_bundle(RowIndex row) const;
-  MemberFacts member_facts(const RowBlock& block, RowIndex row, const Standing& standing) const;
+  RowView view_of(const RowBlock& block, RowIndex row) const;
+  Standing standing_of(const RowView& view) const;
+  PartnerSchedule schedule_of_row(const RowView& view, OptionalDate renewal) const;
+  MemberFacts member_facts(const RowView& view, const Standing& standing) const;
   MemberFacts member_facts(RowIndex row) const;
   std::string successor_id(RowIndex row) const;
   void add_migration_state(PlanEntry& entry, const RowBlock& block, RowIndex row) const;
@@ -155,10 +167,10 @@ class Plan {
   static Coverage coverage_of(const Standing& standing, const Bundle* base);
   static bool base_decides(const Standing& standing, const Bundle* base);
   static MigrationDecision migration_of(const Standing& standing, const Bundle* base, const Edition& edition);
-  void decide_dates(PlanEntry& entry, const RowBlock& block, RowIndex row, const Standing& standing) const;
-  SelfMigrationDecision self_migration_of(const RowBlock& block, RowIndex row, const PlanEntry& entry) const;
-  static NoteSet notes_of(const Subscription& row, RowState state, const OfferDecision& offer);
-  bool is_takeover(const RowBlock& block, const Subscription& row) const;
+  void decide_dates(PlanEntry& entry, const RowView& view, const Standing& standing) const;
+  SelfMigrationDecision self_migration_of(const RowView& view, const PlanEntry& entry) const;
+  static NoteSet notes_of(const RowView& view, const OfferDecision& offer);
+  bool is_takeover(const RowView& view) const;
 
   const Portfolio* portfolio_ = nullptr;
   PlanContext context_;
