@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "calendar_day.hpp"
+
 namespace nceplan {
 namespace {
 
@@ -67,16 +69,21 @@ bool parse_digits(std::string_view text, int& value) {
 
 }  // namespace
 
-std::optional<Date> Date::from_ymd(int year, unsigned month, unsigned day) {
+OptionalDate calendar_day(int year, unsigned month, unsigned day) {
   const bool has_month = month >= 1 && month <= 12 && year >= first_year && year <= last_year;
   const CommonMonth* const common = has_month ? common_month(year * 12 + static_cast<int>(month) - 1) : nullptr;
   if (common != nullptr) {
     if (day < 1 || day > common->length) return std::nullopt;
-    return from_days(common->first_day + static_cast<std::int32_t>(day) - 1);
+    return Date::from_days(common->first_day + static_cast<std::int32_t>(day) - 1);
   }
   const date::year_month_day civil{date::year{year}, date::month{month}, date::day{day}};
   if (year < first_year || year > last_year || !civil.ok()) return std::nullopt;
   return from_civil(civil);
+}
+
+std::optional<Date> Date::from_ymd(int year, unsigned month, unsigned day) {
+  const OptionalDate date = calendar_day(year, month, day);
+  return date ? std::optional(*date) : std::nullopt;
 }
 
 Date add_months(Date anchor, int months) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/calendar_day.hpp"
 #include "base/short_text.hpp"
 
 namespace nceplan {
@@ -230,11 +231,6 @@ unsigned signs_of(const DateCell& cell, bool first_is_day, bool second_is_day) {
   return 0;
 }
 
-OptionalDate day_of(int year, unsigned month, unsigned day) {
-  const auto date = Date::from_ymd(year, month, day);
-  return date ? OptionalDate(*date) : OptionalDate();
-}
-
 }  // namespace
 
 DateCell parse_date_cell(std::string_view text) {
@@ -302,10 +298,10 @@ CellOrder decide_order(const DateColumnEvidence& evidence, bool batch_tool_boole
 OptionalDate date_of(const DateCell& cell, CellOrder order) {
   if (cell.shape == DateShape::iso || cell.shape == DateShape::serial) return cell.date;
   if (cell.shape == DateShape::unreadable) return {};
-  if (order == CellOrder::month_first) return day_of(cell.year, cell.first, cell.second);
-  if (order == CellOrder::day_first) return day_of(cell.year, cell.second, cell.first);
-  const OptionalDate month_first = day_of(cell.year, cell.first, cell.second);
-  const OptionalDate day_first = day_of(cell.year, cell.second, cell.first);
+  if (order == CellOrder::month_first) return calendar_day(cell.year, cell.first, cell.second);
+  if (order == CellOrder::day_first) return calendar_day(cell.year, cell.second, cell.first);
+  const OptionalDate month_first = calendar_day(cell.year, cell.first, cell.second);
+  const OptionalDate day_first = calendar_day(cell.year, cell.second, cell.first);
   if (order == CellOrder::unknown) {
     if (cell.shape == DateShape::dotted) return day_first ? day_first : month_first;
     return month_first ? month_first : day_first;

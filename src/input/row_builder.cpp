@@ -27,12 +27,11 @@ std::string_view trimmed(std::string_view text) {
   return plain ? text : trim(text);
 }
 
-/// The number in a cell that is not empty; `blank` where there are only spaces.
-struct SeatsCell {
-  std::optional<std::int32_t> seats;
-  bool blank = false;
-};
-SeatsCell read_seats(std::string_view cell) {
+constexpr std::int32_t no_seats = -1;
+constexpr std::int32_t invalid_seats = -2;
+
+/// The number in a cell that is not empty; no seats where there are only spaces.
+std::int32_t read_seats(std::string_view cell) {
   const std::size_t size = cell.size();
   if (size <= 3) {
     // First, middle and last digit, the same one where there are fewer: no branch depends on how many there are.
@@ -42,7 +41,7 @@ SeatsCell read_seats(std::string_view cell) {
     const unsigned middle = digit_at(size / 2);
     const unsigned last = digit_at(size - 1);
     const bool plain = (first <= 9) & (middle <= 9) & (last <= 9);
-    if (plain) return {.seats = static_cast<std::int32_t>(first * weights[size][0] + middle * weights[size][1] + last)};
+    if (plain) return static_cast<std::int32_t>(first * weights[size][0] + middle * weights[size][1] + last);
   }
   constexpr std::size_t safe_digits = 6;
   std::int32_t seats = 0;
@@ -51,9 +50,9 @@ SeatsCell read_seats(std::string_view cell) {
     plain = cell[i] >= '0' && cell[i] <= '9';
     seats = seats * 10 + (cell[i] - '0');
   }
-  if (plain) return {.seats = seats};
+  if (plain) return seats;
   const std::string_view text = trim(cell);
-  return {.seats = parse_seats(text), .blank = text.empty()};
+  return text.empty() ? no_seats : parse_seats(text).value_or(invalid_seats);
 }
 
 constexpr FieldSet product_fields(std::array{Field::product_name, Field::offer_id, Field::nce_product,
@@ -338,7 +337,7 @@ void RowBuilder::read_rare_flags(const RawRow& raw, Subscription& row) {
 
 void RowBuilder::read_terms(const RawRow& raw, Subscription& row) {
   if (const std::string_view cell = raw[Field::term]; !cell.empty()) {
-    if (const std::optional<TermCell> term = words_->terms.value_of(cell, parse_cell<parse_term>)) {
+    if (const std::optional<TermCell>& term = words_->terms.value_of(cell, parse_cell<parse_term>)) {
       row.facts.set(term->term);
       row.facts.set(term->billing_plan);
     } else if (!trim(cell).empty()) {
@@ -346,7 +345,7 @@ void RowBuilder::read_terms(const RawRow& raw, Subscription& row) {
     }
   }
   if (const std::string_view cell = raw[Field::billing_plan]; !cell.empty()) {
-    const std::optional<BillingPlan> plan = words_->billing_plans.value_of(cell, parse_cell<parse_billing_plan>);
+    const std::optional<BillingPlan>& plan = words_->billing_plans.value_of(cell, parse_cell<parse_billing_plan>);
     if (plan) {
       row.facts.set(*plan);
     } else if (const std::string_view text = trim(cell); !text.empty()) {
@@ -354,9 +353,8 @@ void RowBuilder::read_terms(const RawRow& raw, Subscription& row) {
     }
   }
   if (const std::string_view cell = raw[Field::seats]; !cell.empty()) {
-    const SeatsCell read = read_seats(cell);
-    if (!read.seats && !read.blank) reject(DiagnosticCode::seats_invalid, Field::seats, raw);
-    row.seats = read.seats.value_or(-1);
+    row.seats = read_seats(cell);
+    if (row.seats == invalid_seats) reject(DiagnosticCode::seats_invalid, Field::seats, raw);
   }
 }
 

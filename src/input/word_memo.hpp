@@ -43,10 +43,10 @@ inline ShortWord short_word(std::string_view text) {
 template <typename Value>
 class WordMemo {
  public:
-  /// `parse(text)`, or what it gave before. Precondition: text is not empty.
+  /// `parse(text)`, or what it gave before; valid until the next call. Precondition: text is not empty.
   template <typename Parse>
-  Value value_of(std::string_view text, const Parse& parse) {
-    if (text.size() > sizeof(ShortWord)) return parse(text);
+  const Value& value_of(std::string_view text, const Parse& parse) {
+    if (text.size() > sizeof(ShortWord)) return long_word_ = parse(text);
     const ShortWord word = short_word(text);
     Entry& entry = entries_[((word.first + word.last + text.size()) * 0x9e3779b97f4a7c15ULL) >> (64 - bits)];
     if (entry.word != word || entry.size != text.size()) entry = {word, parse(text), text.size()};
@@ -62,6 +62,7 @@ class WordMemo {
   };
 
   std::array<Entry, std::size_t{1} << bits> entries_{};
+  Value long_word_{};
 };
 
 }  // namespace nceplan

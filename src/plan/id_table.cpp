@@ -23,8 +23,9 @@ std::uint64_t hash_of_text(std::string_view text) {
 
 }  // namespace
 
-IdTable::IdTable(const Portfolio& portfolio, std::uint64_t rows)
+IdTable::IdTable(const Portfolio& portfolio, std::uint64_t rows, unsigned jobs)
     : portfolio_(&portfolio),
+      shared_(jobs > 1),
       row_mask_(static_cast<Entry>((std::uint64_t{1} << std::bit_width(rows)) - 1)),
       slots_(rows + rows / 2 + 2) {}
 
@@ -36,7 +37,7 @@ std::optional<IdTable::Slot> IdTable::insert(RowIndex row, Id id, std::uint64_t 
   const Entry entry = tag_of(hash) | (row + 1);
   for (Slot at = first_slot(hash);; at = next_slot(at)) {
     Entry held = slots_[at].load(std::memory_order_relaxed);
-    if (held == 0 && slots_[at].compare_exchange_strong(held, entry, std::memory_order_relaxed)) return std::nullopt;
+    if (held == 0 && occupy(slots_[at], held, entry)) return std::nullopt;
     if (same_tag(held, entry) && portfolio_->same_id(portfolio_->row(row_of(held)).id, id)) return at;
   }
 }

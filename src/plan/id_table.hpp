@@ -18,8 +18,8 @@ class IdTable {
  public:
   using Slot = std::uint64_t;
 
-  /// Room for `rows` rows of `portfolio`.
-  IdTable(const Portfolio& portfolio, std::uint64_t rows);
+  /// Room for `rows` rows of `portfolio`, which up to `jobs` threads enter.
+  IdTable(const Portfolio& portfolio, std::uint64_t rows, unsigned jobs);
 
   std::uint64_t hash_of(Id id) const;
   /// Asks the memory for the place of a hash that is about to be inserted or found.
@@ -49,7 +49,17 @@ class IdTable {
   template <typename IsSame>
   std::optional<RowIndex> find_if(std::uint64_t hash, const IsSame& is_same) const;
 
+  /// Puts an entry into a slot that `held` nothing. False when another thread was faster; then `held` is its entry.
+  bool occupy(std::atomic<Entry>& slot, Entry& held, Entry entry) const {
+    if (!shared_) {
+      slot.store(entry, std::memory_order_relaxed);
+      return true;
+    }
+    return slot.compare_exchange_strong(held, entry, std::memory_order_relaxed);
+  }
+
   const Portfolio* portfolio_;
+  bool shared_;  ///< by several threads that fill it
   Entry row_mask_;                        ///< the low bits, as many as the number of rows has
   LargeArray<std::atomic<Entry>> slots_;  ///< row + 1, and above it as much of the hash as fits; 0 is free
 };

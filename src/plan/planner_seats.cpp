@@ -22,6 +22,8 @@ class Planner::GroupRuns {
     seen_[group].store(2, std::memory_order_relaxed);
     scattered_.store(true, std::memory_order_relaxed);
   }
+  /// Asks the memory for the place of a group that is about to be added.
+  void fetch(std::uint32_t group) const { NCEPLAN_FETCH(&seen_[group]); }
   // Once the adding threads are joined:
   bool any_scattered() const { return scattered_.load(std::memory_order_relaxed); }
   bool is_scattered(std::uint32_t group) const { return seen_[group].load(std::memory_order_relaxed) == 2; }
@@ -122,8 +124,11 @@ void Planner::sum_runs(RowIndex first, RowIndex last, GroupRuns& runs, RowNumber
     NCEPLAN_FETCH(block.rows.data() + (row - block.first_row) + ahead);
     if (!plan_.states_[row].has(RowMark::pools_seats)) return;
     const std::uint32_t own_group = plan_.customer_group(block.rows[row - block.first_row]);
-    if (own_group != group) end_run(row);
-    group = own_group;
+    if (own_group != group) {
+      runs.fetch(own_group);
+      end_run(row);
+      group = own_group;
+    }
     const SeatClaim claim = seat_claim(block, row);
     if (claim.seats != 0) sums.add(claim.pool, claim.seats);
   });

@@ -21,7 +21,7 @@ void for_each_planned(const Plan& plan, const Visit& visit) {
 }
 
 IdTable table_of_ids(const Plan& plan) {
-  IdTable ids(plan.portfolio(), plan.portfolio().row_count());
+  IdTable ids(plan.portfolio(), plan.portfolio().row_count(), 1);
   for_each_planned(plan, [&](const Subscription& subscription, RowIndex row) {
     if (has_own_id(subscription)) ids.insert(row, subscription.id, ids.hash_of(subscription.id));
   });

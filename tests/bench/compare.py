@@ -39,6 +39,8 @@ def parse_arguments():
     parser.add_argument('--rounds', type=int, default=5)
     parser.add_argument('--formats', type=names(FORMATS), default=['csv'], help='of csv,ndjson,json')
     parser.add_argument('--variants', type=names(VARIANTS), default=list(VARIANTS), help='of plan,sorted,summary')
+    parser.add_argument('--warm-up', action='store_true',
+                        help='before each run that counts, one of the same command that does not')
     parser.add_argument('--threads', default='2', help='threads of both programs; several as in 1,2')
     return parser.parse_args()
 
@@ -63,12 +65,14 @@ def duckdb_command(variant, export, threads, file_format):
     return ['node', HERE / 'duckdb_job.mjs', variant, export, '/dev/null', threads, file_format]
 
 
-def run_in_turn(jobs, rounds):
+def run_in_turn(jobs, rounds, warm_up):
     """All runs of each job. A first round is not counted: it fills the page cache."""
     environment = {'DUCKDB_HOME': str(cache_folder())}
     runs = {name: [] for name in jobs}
     for round_number in range(rounds + 1):
         for name, command in jobs.items():
+            if warm_up:
+                timed_run(command, environment)
             run = timed_run(command, environment)
             if round_number > 0:
                 runs[name].append(run)
@@ -101,8 +105,9 @@ def compare(options, file_format, threads):
     for variant in options.variants:
         jobs[f'nceplan {variant}'] = nceplan_command(options.binary, variant, export, threads)
         jobs[f'duckdb {variant}'] = duckdb_command(variant, export, threads, file_format)
-    runs = run_in_turn(jobs, options.rounds)
-    print(f'{file_format}, {options.rows} rows, {size / 1e6:.0f} MB, {options.rounds} rounds, {threads} threads')
+    runs = run_in_turn(jobs, options.rounds, options.warm_up)
+    print(f'{file_format}, {options.rows} rows, {size / 1e6:.0f} MB, {options.rounds} rounds, {threads} threads'
+          f'{", each after a warm-up" if options.warm_up else ""}')
     print_runs(runs, size)
     print_ratios(runs, options.variants, file_format, options.rows)
 
