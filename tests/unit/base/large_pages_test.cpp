@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory_resource>
 #include <numeric>
+#include <vector>
 
 #include "support/catch.hpp"
 
@@ -40,5 +41,30 @@ TEST_CASE("blocks of a pool above large pages do not overlap") {
   for (std::uint32_t part = 0; part < 40; ++part) parts.emplace_back(std::size_t{50'000}, part);
   for (std::uint32_t part = 0; part < 40; ++part) {
     CHECK(parts[part] == std::pmr::vector<std::uint32_t>(50'000, part));
+  }
+}
+
+TEST_CASE("memory that was given back comes again zeroed, and belongs to one owner at a time") {
+  constexpr std::size_t large = std::size_t{1} << 20;
+  for (int round = 0; round < 3; ++round) {
+    {
+      LargeArray<std::uint64_t> used(large);
+      for (std::size_t i = 0; i < large; ++i) used[i] = ~std::uint64_t{0};
+    }
+    std::vector<LargeArray<std::uint64_t>> parts;
+    for (const std::size_t share : {4U, 2U, 1U, 4U}) parts.emplace_back(large / share);
+    bool zeroed = true;
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+      for (std::size_t i = 0; i < parts[part].size(); ++i) {
+        zeroed = zeroed && parts[part][i] == 0;
+        parts[part][i] = part + 1;
+      }
+    }
+    CHECK(zeroed);
+    bool own = true;
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+      for (std::size_t i = 0; i < parts[part].size(); ++i) own = own && parts[part][i] == part + 1;
+    }
+    CHECK(own);
   }
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "input/csv_index_kernel.hpp"
 #include "support/catch.hpp"
 
 using namespace nceplan;
@@ -122,3 +123,50 @@ TEST_CASE("the vector index agrees with a plain reading of random text") {
   const std::string large = random_csv(random, 20000);
   CHECK(records_of(large) == plain_reading(large));
 }
+
+TEST_CASE("quotes that open a field are listed, and the byte before the text ends what was before it") {
+  for (const std::string_view text : {"a,\"b\",c\n\"d\",e,f\n", "a,\"b\",c\n\"d\",e,f\"\n"}) {  // regular, stray quote
+    CAPTURE(text);
+    CsvIndex index;
+    index_csv(text, {}, index);
+    REQUIRE(index.quotes().size() == 2);
+    CHECK(index.quotes()[0] == 2);
+    CHECK(index.quotes()[1] == 8);
+    CHECK(index.ends().data()[-1] + std::uint32_t{1} == 0);
+    index.move_end(1, 4);
+    CHECK(index.ends()[1] == 4);
+  }
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+TEST_CASE("instruction sets find the same") {
+  std::mt19937 random(512);
+  const std::string text = random_csv(random, 3000);
+  const std::size_t whole = text.size() - text.size() % 64;
+  CsvIndex index;
+  index_csv(std::string_view(text).substr(0, whole), {}, index);
+  const auto check = [&](csv_kernel::Kernel kernel) {
+    std::vector<std::uint32_t> ends(whole + 64);
+    std::vector<std::uint32_t> records(whole + 64);
+    std::vector<std::uint32_t> quotes(whole + 64);
+    std::vector<std::uint32_t> newlines(whole + 64);
+    csv_kernel::Carry carry;
+    csv_kernel::Output out{
+        .ends = ends.data(), .records = records.data(), .quotes = quotes.data(), .quoted_newlines = newlines.data()};
+    kernel(text.data(), whole, 0, {',', '\n'}, carry, out);
+    const auto same = [](std::span<const std::uint32_t> expected, const auto& found, std::size_t count) {
+      return std::equal(expected.begin(), expected.end(), found.begin(),
+                        found.begin() + static_cast<std::ptrdiff_t>(count));
+    };
+    CHECK(out.regular);
+    CHECK(same(index.ends(), ends, out.end_count));
+    CHECK(same(index.records(), records, out.record_count));
+    CHECK(same(index.quotes(), quotes, out.quote_count));
+    CHECK(same(index.quoted_newlines(), newlines, out.quoted_newline_count));
+  };
+  if (__builtin_cpu_supports("avx2")) check(csv_kernel::index_group_avx2);
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2")) {
+    check(csv_kernel::index_group_avx512);
+  }
+}
+#endif

@@ -170,3 +170,39 @@ TEST_CASE("what cannot be read at all says why") {
   CHECK(failure_of("Customer,Product,Seats\nA,P,1\n") == DiagnosticCode::columns_missing);
   CHECK(failure_of(header) == DiagnosticCode::count_);
 }
+
+TEST_CASE("customers are told apart by what their columns say, however they are quoted") {
+  const std::string text =
+      "Customer,Tenant ID,Product,Subscription ID,Seats,Renewal date\n"
+      "\"a,b\",c,E3,s1,1,2024-01-15\n"
+      "\"a,b\",c,E3,s2,1,2024-01-15\n"
+      "a,\"b,c\",E3,s3,1,2024-01-15\n"
+      "Fabrikam,t,E3,s4,1,2024-01-15\n"
+      "\"Fabrikam\",t,E3,s5,1,2024-01-15\n"
+      "Fabrikam,t,E3,s6,1,2024-01-15\n"
+      "Fabrikam ,u,E3,s7,1,2024-01-15\n";
+  const InputFile file = memory_file("kunden.csv", text);
+  Diagnostics diagnostics;
+  const Portfolio portfolio = read_portfolio({&file, 1}, {}, diagnostics);
+  Lines customers;
+  for (const RowBlock& block : portfolio.blocks) {
+    for (const Subscription& row : block.rows) {
+      const Customer& customer = portfolio.customer(row.customer);
+      customers.push_back(std::string(portfolio.text(customer.name)) + '|' + portfolio.to_string(customer.id));
+    }
+  }
+  CHECK(customers == Lines{"a,b|c", "a,b|c", "a|b,c", "Fabrikam|t", "Fabrikam|t", "Fabrikam|t", "Fabrikam|u"});
+}
+
+TEST_CASE("a return before the line break belongs to no field, not even an empty or a quoted one") {
+  for (const std::string end : {"\n", "\r\n"}) {
+    const std::string columns = "Customer,Subscription ID,Seats,Renewal date,Product" + end;
+    const std::string without_product = read(columns + "A,s1,1,2024-01-15," + end).problems.front();
+    CHECK(without_product == "2 product-missing");
+    const Outcome outcome = read(columns + "A,s1,1,2024-01-15,E3" + end + "A,s2,2,2024-01-15,\"E3\"" + end +
+                                 "A,s3,3,2024-01-15,\"E,3\"" + end + "A,s4,4,2024-01-15,E3");
+    CHECK(outcome.problems.empty());
+    CHECK(outcome.rows == Lines{"2 A/E3/s1/1/2024-01-15", "3 A/E3/s2/2/2024-01-15", "4 A/E,3/s3/3/2024-01-15",
+                                "5 A/E3/s4/4/2024-01-15"});
+  }
+}
