@@ -47,9 +47,7 @@ std::uint64_t hash_words(std::uint64_t a, std::uint64_t b) {
 }
 
 StringPool::StringPool(std::uint32_t shard, std::size_t room)
-    : memory_(std::make_unique<std::pmr::monotonic_buffer_resource>(room, large_page_resource())),
-      shard_(shard),
-      recent_(recent_texts) {
+    : memory_(std::make_unique<LargePageArena>(room)), shard_(shard), recent_(recent_texts) {
   texts_.reserve(room / 4 / sizeof(std::string_view));
   texts_.emplace_back();
 }
@@ -71,7 +69,7 @@ TextId StringPool::add(std::string_view text) {
 }
 
 std::string_view StringPool::copy(std::string_view text) {
-  char* const owned = static_cast<char*>(memory_->allocate(text.size(), 1));
+  char* const owned = static_cast<char*>(memory_->resource()->allocate(text.size(), 1));
   copy_text(owned, text);
   return {owned, text.size()};
 }

@@ -24,8 +24,26 @@ void* allocate_large(std::size_t bytes);
 /// Gives back memory of either; `bytes` as allocated.
 void free_large(void* memory, std::size_t bytes) noexcept;
 
-/// The same memory for containers; thread-safe. Meant below a std::pmr::monotonic_buffer_resource.
+/// The same memory for containers; thread-safe.
 std::pmr::memory_resource* large_page_resource();
+
+/// Memory that is given back all at once. The first `room` bytes lie in one piece. A monotonic_buffer_resource that
+/// asked for them itself would note at their end what it has to give back, and so touch a page that nobody needs.
+class LargePageArena {
+ public:
+  explicit LargePageArena(std::size_t room)
+      : room_(room), memory_(allocate_large(room)), resource_(memory_, room, large_page_resource()) {}
+  LargePageArena(const LargePageArena&) = delete;
+  LargePageArena& operator=(const LargePageArena&) = delete;
+  ~LargePageArena() { free_large(memory_, room_); }
+
+  std::pmr::memory_resource* resource() { return &resource_; }
+
+ private:
+  std::size_t room_;
+  void* memory_;
+  std::pmr::monotonic_buffer_resource resource_;
+};
 
 /// The most bytes that a container best asks for at first when it may grow large. Where pages that are not touched take
 /// no memory, much room wastes none and spares copying; elsewhere it is little.

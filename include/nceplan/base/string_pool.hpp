@@ -64,7 +64,7 @@ class StringPool {
  private:
   std::string_view copy(std::string_view text);
 
-  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_;
+  std::unique_ptr<LargePageArena> memory_;
   std::uint32_t shard_;
   LargeVector<std::string_view> texts_;
   /// A text that was interned lately, with a part of its hash, so that others are told apart without reading it.

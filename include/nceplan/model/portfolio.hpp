@@ -83,7 +83,7 @@ class Shard {
   void end_interning();
 
   /// Where blocks of rows lie that are as long-lived as the shard; nothing is given back before.
-  std::pmr::memory_resource* row_memory() const { return row_memory_.get(); }
+  std::pmr::memory_resource* row_memory() const { return row_memory_->resource(); }
 
  private:
   /// Open addressing: the upper half of a slot is part of the hash, the lower half the entry + 1; 0 is free.
@@ -94,7 +94,7 @@ class Shard {
     std::uint32_t tag = 0;    ///< a part of its hash
   };
 
-  std::unique_ptr<std::pmr::monotonic_buffer_resource> row_memory_;
+  std::unique_ptr<LargePageArena> row_memory_;
   std::vector<RecentCustomer> recent_customers_;  ///< by hash
   Slots product_slots_;
 };
