@@ -66,7 +66,8 @@ struct Baseline {
 
 csv_kernel::Kernel best_kernel() {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2")) return csv_kernel::index_group_avx512;
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2"))
+    return csv_kernel::index_group_avx512;
   if (__builtin_cpu_supports("avx2")) return csv_kernel::index_group_avx2;
 #endif
   return csv_kernel::index_group<Baseline>;

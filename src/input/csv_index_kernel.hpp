@@ -38,8 +38,8 @@ static inline std::uint64_t prefix_parity(std::uint64_t bits) {
   return bits;
 }
 
-/// Writes `base` plus the place of each bit that is set, in order, and returns the end of what was written. It may write
-/// further, up to 64 numbers in all.
+/// Writes `base` plus the place of each bit that is set, in order, and returns the end of what was written. It may
+/// write further, up to 64 numbers in all.
 static inline std::uint32_t* write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
   const int count = __builtin_popcountll(bits);
   for (int i = 0; i < count; i += 4) {

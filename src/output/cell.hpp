@@ -82,12 +82,12 @@ class alignas(thread_alignment) RowCells {
 /// How the values of a column are found: by a function of the column's own type; the other ones are null.
 struct ColumnReader {
   Column column{};
-  TextId (*text)(const RowCells&) = nullptr;           ///< a text of the portfolio
-  Id (*id)(const RowCells&) = nullptr;                 ///< an id; `subscription_id` has a text when it is empty
-  std::string_view (*code)(const RowCells&) = nullptr; ///< a word that no format has to quote or escape; may be empty
+  TextId (*text)(const RowCells&) = nullptr;            ///< a text of the portfolio
+  Id (*id)(const RowCells&) = nullptr;                  ///< an id; `subscription_id` has a text when it is empty
+  std::string_view (*code)(const RowCells&) = nullptr;  ///< a word that no format has to quote or escape; may be empty
   OptionalDate (*date)(const RowCells&) = nullptr;
-  std::int64_t (*number)(const RowCells&) = nullptr;   ///< below 0 for none
-  Cell (*cell)(RowCells&) = nullptr;                   ///< a value of any other kind
+  std::int64_t (*number)(const RowCells&) = nullptr;  ///< below 0 for none
+  Cell (*cell)(RowCells&) = nullptr;                  ///< a value of any other kind
 };
 
 const ColumnReader& reader_of(Column column);

@@ -59,7 +59,7 @@ class IdTable {
   }
 
   const Portfolio* portfolio_;
-  bool shared_;  ///< by several threads that fill it
+  bool shared_;                           ///< by several threads that fill it
   Entry row_mask_;                        ///< the low bits, as many as the number of rows has
   LargeArray<std::atomic<Entry>> slots_;  ///< row + 1, and above it as much of the hash as fits; 0 is free
 };

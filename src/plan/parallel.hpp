@@ -13,8 +13,8 @@
 
 namespace nceplan {
 
-/// How many parts `in_parallel` cuts [0, count) into: a few for each of `jobs` threads, so that one that is held up does
-/// not hold up all, each of at least `grain` numbers. At least one.
+/// How many parts `in_parallel` cuts [0, count) into: a few for each of `jobs` threads, so that one that is held up
+/// does not hold up all, each of at least `grain` numbers. At least one.
 inline std::size_t part_count(unsigned jobs, std::uint64_t count, std::uint64_t grain) {
   constexpr std::uint64_t parts_per_job = 8;
   return jobs <= 1 ? 1 : std::clamp<std::uint64_t>(count / grain, 1, jobs * parts_per_job);

@@ -176,7 +176,8 @@ SelfMigrationDecision Plan::self_migration_of(const RowView& view, const PlanEnt
   self.blocker = own_blocker(view.subscription, view.facts, entry.offer.category);
   if (self.blocker == Blocker::none && bundle != nullptr && bundle->blocked) self.blocker = Blocker::bundle;
   if (self.blocker == Blocker::ineligible) {
-    const auto code = ineligibility_codes_.find(Portfolio::details(view.block, view.subscription).ineligibility_reason.bits);
+    const auto code =
+        ineligibility_codes_.find(Portfolio::details(view.block, view.subscription).ineligibility_reason.bits);
     if (code != ineligibility_codes_.end()) self.ineligibility_code = code->second;
   }
   if (self.blocker == Blocker::none) self.from = bundle != nullptr ? bundle->self_from : self_from_alone(self);

@@ -46,7 +46,9 @@ Location location_of(const Portfolio& portfolio, RowIndex row) {
 }  // namespace
 
 Planner::Planner(const Portfolio& portfolio, const PlanContext& context, Evidence evidence)
-    : portfolio_(portfolio), context_(plan_.context_), ids_(std::in_place, portfolio, portfolio.row_count(), context.jobs) {
+    : portfolio_(portfolio),
+      context_(plan_.context_),
+      ids_(std::in_place, portfolio, portfolio.row_count(), context.jobs) {
   plan_.portfolio_ = &portfolio;
   plan_.context_ = context;
   plan_.evidence_ = std::move(evidence);

@@ -21,9 +21,9 @@ struct RecordLayout {
   std::uint32_t last_customer_column = 0;
 };
 
-/// Texts of one row, as they stand (quotes removed, not trimmed); fields that the row lacks are empty. Each text is set,
-/// or the row is a record of a tabular text, of which the fields are found when asked for, unless they are set. What it
-/// refers to needs to live only during RowBuilder::add.
+/// Texts of one row, as they stand (quotes removed, not trimmed); fields that the row lacks are empty. Each text is
+/// set, or the row is a record of a tabular text, of which the fields are found when asked for, unless they are set.
+/// What it refers to needs to live only during RowBuilder::add.
 class RawRow {
  public:
   std::uint32_t line = 0;      ///< 1-based line of a text file, or number of the element in a JSON document
@@ -41,8 +41,8 @@ class RawRow {
     return column == 0 ? std::string_view{} : columns(column, column);
   }
 
-  /// Makes the row a record, with no field set. `ends[i]` is the offset of the separator behind column i + 1, and `ends[-1]` the one of
-  /// the byte before the first column, both modulo 2^32.
+  /// Makes the row a record, with no field set. `ends[i]` is the offset of the separator behind column i + 1, and
+  /// `ends[-1]` the one of the byte before the first column, both modulo 2^32.
   void set_record(const RecordLayout& layout, const char* text, const std::uint32_t* ends) {
     layout_ = &layout;
     is_set_ = false;
@@ -66,7 +66,7 @@ class RawRow {
 
  private:
   FieldSet filled_;
-  bool is_set_ = true;
+  bool is_set_ = true;  ///< `values_` says what the fields hold
   const RecordLayout* layout_ = nullptr;
   const char* text_ = nullptr;
   const std::uint32_t* ends_ = nullptr;
