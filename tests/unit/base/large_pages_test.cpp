@@ -36,12 +36,14 @@ TEST_CASE("large vectors keep their elements while they grow across the limit") 
 }
 
 TEST_CASE("blocks of an arena do not overlap, within its room and beyond") {
-  const std::size_t room = GENERATE(small_room, std::size_t{2} << 20, large_room);
-  LargePageArena arena(room);
-  std::pmr::vector<std::pmr::vector<std::uint32_t>> parts(arena.resource());
-  for (std::uint32_t part = 0; part < 40; ++part) parts.emplace_back(std::size_t{50'000}, part);
-  for (std::uint32_t part = 0; part < 40; ++part) {
-    CHECK(parts[part] == std::pmr::vector<std::uint32_t>(50'000, part));
+  for (const std::size_t room : {small_room, std::size_t{2} << 20, large_room}) {
+    CAPTURE(room);
+    LargePageArena arena(room);
+    std::pmr::vector<std::pmr::vector<std::uint32_t>> parts(arena.resource());
+    for (std::uint32_t part = 0; part < 40; ++part) parts.emplace_back(std::size_t{50'000}, part);
+    for (std::uint32_t part = 0; part < 40; ++part) {
+      CHECK(parts[part] == std::pmr::vector<std::uint32_t>(50'000, part));
+    }
   }
 }
 
