@@ -239,6 +239,14 @@ std::string reason_of(const Json::parse_error& error) {
   return std::string(colon == std::string_view::npos ? text : text.substr(colon + 2));
 }
 
+/// The number that is too large for a double (`... number overflow parsing '1e999'`).
+std::string number_in(const Json::out_of_range& error) {
+  const std::string_view text = error.what();
+  const std::size_t open = text.find('\'');
+  const std::size_t close = text.rfind('\'');
+  return open < close ? std::string(text.substr(open + 1, close - open - 1)) : std::string();
+}
+
 constexpr int deepest_level = 16;  // an edition has four; what is nested deeper would be walked through recursively
 
 /// Of two equal keys a parser keeps one, silently.
@@ -257,6 +265,9 @@ Json parse_without_duplicates(std::string_view json, const std::string& file) {
     return Json::parse(json, check);
   } catch (const Json::parse_error& error) {
     fail(place_of_byte(json, error.byte, file), reason_of(error), {});
+  } catch (const Json::out_of_range& error) {
+    const std::string number = number_in(error);
+    fail(place_of_byte(json, json.find(number) + 1, file), "a smaller number is expected", elide(number, 40));
   }
 }
 

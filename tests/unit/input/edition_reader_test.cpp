@@ -295,6 +295,17 @@ TEST_CASE("a value of the wrong kind is refused with its JSON pointer") {
                 "/categories/public_sector/waves/0/form", "form", "unknown key; known here: name, from");
 }
 
+TEST_CASE("a number that nothing can hold is refused, with its place") {
+  const std::string number = "4E" + std::string(116, '5');
+  const Diagnostic problem = problem_of("{\n  \"window_days\": " + number + "}");
+  CHECK(problem.code == DiagnosticCode::edition_invalid);
+  CHECK(problem.where.line == 2);
+  CHECK(problem.where.column == 18);
+  CHECK(problem.seen.find("4E555") == 0);
+  CHECK(problem.seen.size() < 50);
+  CHECK(problem.details == std::vector<std::string>{"a smaller number is expected"});
+}
+
 TEST_CASE("a key that stands twice is refused") {
   check_problem(R"({"id": "own", "announced": "2024-06-01", "announced": "2024-07-01"})", "", "announced",
                 "a key stands twice in one object");
