@@ -132,91 +132,68 @@ Cell migration_error_cell(RowCells& row) {
   return text_cell(written);
 }
 
-template <typename Read>
-constexpr ColumnReader texts(Column column, Read read) {
-  return {.column = column, .text = read};
-}
-template <typename Read>
-constexpr ColumnReader ids(Column column, Read read) {
-  return {.column = column, .id = read};
-}
-template <typename Read>
-constexpr ColumnReader codes(Column column, Read read) {
-  return {.column = column, .code = read};
-}
-template <typename Read>
-constexpr ColumnReader dates(Column column, Read read) {
-  return {.column = column, .date = read};
-}
-template <typename Read>
-constexpr ColumnReader numbers(Column column, Read read) {
-  return {.column = column, .number = read};
-}
-template <typename Read>
-constexpr ColumnReader cells(Column column, Read read) {
-  return {.column = column, .cell = read};
-}
-
 using Row = const RowCells&;
 
 constexpr std::array<ColumnReader, column_count> readers = {{
-    texts(Column::customer_name, [](Row row) { return row.customer().name; }),
-    ids(Column::customer_id, [](Row row) { return row.customer().id; }),
-    texts(Column::customer_domain, [](Row row) { return row.customer().domain; }),
-    texts(Column::reseller_id, [](Row row) { return row.customer().reseller_id; }),
-    ids(Column::subscription_id, [](Row row) { return row.subscription().id; }),
-    texts(Column::subscription_name, [](Row row) { return row.subscription().name; }),
-    texts(Column::product_name, [](Row row) { return row.product().name; }),
-    texts(Column::offer_id, [](Row row) { return row.product().offer_id; }),
-    cells(Column::nce_product, [](RowCells& row) { return text_cell(row.nce_product()); }),
-    codes(Column::segment, [](Row row) { return to_code(row.entry().offer.segment); }),
-    codes(Column::segment_basis, [](Row row) { return to_code(row.entry().offer.segment_basis); }),
-    codes(Column::category, [](Row row) { return to_code(row.entry().offer.category); }),
-    codes(Column::status, [](Row row) { return to_code(row.subscription().status()); }),
-    cells(Column::term, [](RowCells& row) { return term_cell(row, Column::term, row.entry().offer.term); }),
-    codes(Column::billing_plan, [](Row row) { return to_code(row.subscription().billing_plan()); }),
-    numbers(Column::seats, [](Row row) -> std::int64_t { return row.subscription().seats; }),
-    cells(Column::auto_renew, [](RowCells& row) { return boolean_cell(renews(row.subscription())); }),
-    cells(Column::is_addon, [](RowCells& row) { return boolean_cell(is_addon(row)); }),
-    ids(Column::base_subscription_id, [](Row row) { return row.details().base_id; }),
-    dates(Column::creation_date, [](Row row) { return creation_date_of(row.dates()); }),
-    dates(Column::term_end_date, [](Row row) { return row.entry().renewal.term_end; }),
-    dates(Column::renewal_date, [](Row row) { return row.entry().renewal.renewal; }),
-    dates(Column::self_migrate_from, [](Row row) { return row.entry().self_migration.from; }),
-    dates(Column::self_migrate_until, [](Row row) { return row.entry().self_migration.until; }),
-    codes(Column::self_migrate_blocker, [](Row row) { return to_code(row.entry().self_migration.blocker); }),
-    numbers(Column::ineligibility_code,
-            [](Row row) -> std::int64_t { return row.entry().self_migration.ineligibility_code; }),
-    texts(Column::ineligibility_reason, [](Row row) { return row.details().ineligibility_reason; }),
-    dates(Column::preorder_from, [](Row row) { return row.entry().self_migration.preorder_from; }),
-    dates(Column::migration_date, [](Row row) { return row.entry().migration.date; }),
-    codes(Column::migrated_by, [](Row row) { return to_code(row.entry().migration.by); }),
-    cells(Column::target_term,
-          [](RowCells& row) { return term_cell(row, Column::target_term, row.entry().migration.target_term); }),
-    dates(Column::committed_until, [](Row row) { return row.entry().migration.committed_until(); }),
-    dates(Column::window_start, [](Row row) { return row.entry().window.start; }),
-    dates(Column::window_last_full_day, [](Row row) { return row.entry().window.last_full_day; }),
-    dates(Column::window_end, [](Row row) { return row.entry().window.end; }),
-    codes(Column::phase, [](Row row) { return to_code(row.entry().phase); }),
-    codes(Column::reason, [](Row row) { return to_code(row.entry().reason); }),
-    codes(Column::action_code, [](Row row) { return to_code(row.entry().primary().code); }),
-    dates(Column::act_by, [](Row row) { return row.entry().primary().due; }),
-    cells(Column::days_left, [](RowCells& row) { return days_left_cell(row); }),
-    cells(Column::action, action_cell),
-    cells(Column::actions, actions_cell),
-    cells(Column::notes, notes_cell),
-    cells(Column::edition, [](RowCells& row) { return text_cell(row.plan().context().edition->id); }),
-    dates(Column::waived_until, [](Row row) { return row.entry().waived_until; }),
-    cells(Column::source_file, [](RowCells& row) { return text_cell(source_path(row)); }),
-    numbers(Column::source_line, [](Row row) -> std::int64_t { return row.subscription().source_line; }),
-    codes(Column::migration_state, migration_state_code),
-    cells(Column::migration_error, migration_error_cell),
-    cells(Column::completed_at,
-          [](RowCells& row) { return instant_cell(row, Column::completed_at, row.entry().completed_at); }),
-    cells(Column::window_closes_at,
-          [](RowCells& row) { return instant_cell(row, Column::window_closes_at, row.entry().window_closes_at); }),
-    cells(Column::takeover, [](RowCells& row) { return boolean_cell(row.entry().takeover); }),
-    texts(Column::provider, [](Row row) { return row.details().provider; }),
+    {.column = Column::customer_name, .text = [](Row row) { return row.customer().name; }},
+    {.column = Column::customer_id, .id = [](Row row) { return row.customer().id; }},
+    {.column = Column::customer_domain, .text = [](Row row) { return row.customer().domain; }},
+    {.column = Column::reseller_id, .text = [](Row row) { return row.customer().reseller_id; }},
+    {.column = Column::subscription_id, .id = [](Row row) { return row.subscription().id; }},
+    {.column = Column::subscription_name, .text = [](Row row) { return row.subscription().name; }},
+    {.column = Column::product_name, .text = [](Row row) { return row.product().name; }},
+    {.column = Column::offer_id, .text = [](Row row) { return row.product().offer_id; }},
+    {.column = Column::nce_product, .cell = [](RowCells& row) { return text_cell(row.nce_product()); }},
+    {.column = Column::segment, .code = [](Row row) { return to_code(row.entry().offer.segment); }},
+    {.column = Column::segment_basis, .code = [](Row row) { return to_code(row.entry().offer.segment_basis); }},
+    {.column = Column::category, .code = [](Row row) { return to_code(row.entry().offer.category); }},
+    {.column = Column::status, .code = [](Row row) { return to_code(row.subscription().status()); }},
+    {.column = Column::term,
+     .cell = [](RowCells& row) { return term_cell(row, Column::term, row.entry().offer.term); }},
+    {.column = Column::billing_plan, .code = [](Row row) { return to_code(row.subscription().billing_plan()); }},
+    {.column = Column::seats, .number = [](Row row) -> std::int64_t { return row.subscription().seats; }},
+    {.column = Column::auto_renew, .cell = [](RowCells& row) { return boolean_cell(renews(row.subscription())); }},
+    {.column = Column::is_addon, .cell = [](RowCells& row) { return boolean_cell(is_addon(row)); }},
+    {.column = Column::base_subscription_id, .id = [](Row row) { return row.details().base_id; }},
+    {.column = Column::creation_date, .date = [](Row row) { return creation_date_of(row.dates()); }},
+    {.column = Column::term_end_date, .date = [](Row row) { return row.entry().renewal.term_end; }},
+    {.column = Column::renewal_date, .date = [](Row row) { return row.entry().renewal.renewal; }},
+    {.column = Column::self_migrate_from, .date = [](Row row) { return row.entry().self_migration.from; }},
+    {.column = Column::self_migrate_until, .date = [](Row row) { return row.entry().self_migration.until; }},
+    {.column = Column::self_migrate_blocker,
+     .code = [](Row row) { return to_code(row.entry().self_migration.blocker); }},
+    {.column = Column::ineligibility_code,
+     .number = [](Row row) -> std::int64_t { return row.entry().self_migration.ineligibility_code; }},
+    {.column = Column::ineligibility_reason, .text = [](Row row) { return row.details().ineligibility_reason; }},
+    {.column = Column::preorder_from, .date = [](Row row) { return row.entry().self_migration.preorder_from; }},
+    {.column = Column::migration_date, .date = [](Row row) { return row.entry().migration.date; }},
+    {.column = Column::migrated_by, .code = [](Row row) { return to_code(row.entry().migration.by); }},
+    {.column = Column::target_term,
+     .cell = [](RowCells& row) { return term_cell(row, Column::target_term, row.entry().migration.target_term); }},
+    {.column = Column::committed_until, .date = [](Row row) { return row.entry().migration.committed_until(); }},
+    {.column = Column::window_start, .date = [](Row row) { return row.entry().window.start; }},
+    {.column = Column::window_last_full_day, .date = [](Row row) { return row.entry().window.last_full_day; }},
+    {.column = Column::window_end, .date = [](Row row) { return row.entry().window.end; }},
+    {.column = Column::phase, .code = [](Row row) { return to_code(row.entry().phase); }},
+    {.column = Column::reason, .code = [](Row row) { return to_code(row.entry().reason); }},
+    {.column = Column::action_code, .code = [](Row row) { return to_code(row.entry().primary().code); }},
+    {.column = Column::act_by, .date = [](Row row) { return row.entry().primary().due; }},
+    {.column = Column::days_left, .cell = [](RowCells& row) { return days_left_cell(row); }},
+    {.column = Column::action, .cell = action_cell},
+    {.column = Column::actions, .cell = actions_cell},
+    {.column = Column::notes, .cell = notes_cell},
+    {.column = Column::edition, .cell = [](RowCells& row) { return text_cell(row.plan().context().edition->id); }},
+    {.column = Column::waived_until, .date = [](Row row) { return row.entry().waived_until; }},
+    {.column = Column::source_file, .cell = [](RowCells& row) { return text_cell(source_path(row)); }},
+    {.column = Column::source_line, .number = [](Row row) -> std::int64_t { return row.subscription().source_line; }},
+    {.column = Column::migration_state, .code = migration_state_code},
+    {.column = Column::migration_error, .cell = migration_error_cell},
+    {.column = Column::completed_at,
+     .cell = [](RowCells& row) { return instant_cell(row, Column::completed_at, row.entry().completed_at); }},
+    {.column = Column::window_closes_at,
+     .cell = [](RowCells& row) { return instant_cell(row, Column::window_closes_at, row.entry().window_closes_at); }},
+    {.column = Column::takeover, .cell = [](RowCells& row) { return boolean_cell(row.entry().takeover); }},
+    {.column = Column::provider, .text = [](Row row) { return row.details().provider; }},
 }};
 
 constexpr bool in_column_order() {

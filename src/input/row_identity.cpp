@@ -1,0 +1,143 @@
+// Whose a row is and of which product: rows share customers and products, and are compared with those that were read
+// before, so that few are looked up or made.
+#include <simdjson.h>
+
+#include <algorithm>
+
+#include "base/short_text.hpp"
+#include "nceplan/base/text.hpp"
+#include "nceplan/input/encoding.hpp"
+#include "nceplan/input/row_builder.hpp"
+#include "nceplan/model/row_kind.hpp"
+#include "trimmed_cell.hpp"
+
+namespace nceplan {
+namespace {
+
+constexpr FieldSet product_fields(std::array{Field::product_name, Field::offer_id, Field::nce_product,
+                                             Field::product_type, Field::billing_type});
+
+}  // namespace
+
+TextId RowBuilder::intern(Field field, const RawRow& raw) {
+  std::string decoded;
+  return shard_->texts.intern(valid_text(field, trimmed(raw[field]), raw, decoded));
+}
+
+/// The text itself, or what it says in Windows-1252, kept in `decoded`, when it is not UTF-8.
+std::string_view RowBuilder::valid_text(Field field, std::string_view text, const RawRow& raw, std::string& decoded) {
+  if (is_ascii(text) || simdjson::validate_utf8(text.data(), text.size())) return text;
+  decoded = to_utf8(text, Encoding::windows_1252);
+  report(DiagnosticCode::text_not_utf8, Severity::warning, field, raw, decoded);
+  return decoded;
+}
+
+/// Rows of a customer stand together in nearly every export: mostly it is the one of the row before.
+const RowBuilder::CustomerMemo& RowBuilder::customer_of(const RawRow& raw) {
+  const RecordLayout* const layout = raw.layout();
+  if (layout == nullptr || layout->first_customer_column == 0) {
+    customer_.has_columns = false;
+    return customer_by_texts(raw);
+  }
+  const std::string_view columns = raw.columns(layout->first_customer_column, layout->last_customer_column);
+  if (customer_.has_columns && same_text(columns, customer_.columns)) return customer_;
+  customer_.columns = columns;
+  customer_.has_columns = true;
+  return customer_by_texts(raw);
+}
+
+const RowBuilder::CustomerMemo& RowBuilder::customer_by_texts(const RawRow& raw) {
+  std::array<std::string_view, customer_fields.size()> texts;
+  std::array<std::string_view, customer_fields.size()> clean;
+  for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = raw[customer_fields[i]];
+  if (texts[0].empty() && texts[1].empty()) {
+    texts[0] = context_->customer_id;
+    texts[1] = context_->customer_name;
+  }
+  if (customer_.valid && std::equal(texts.begin(), texts.end(), customer_.texts.begin(), same_text)) return customer_;
+
+  std::array<std::string, customer_fields.size()> decoded;
+  for (std::size_t i = 1; i < texts.size(); ++i)
+    clean[i] = valid_text(customer_fields[i], trimmed(texts[i]), raw, decoded[i]);
+  const Id id = parse_id(trimmed(texts[0]), shard_->texts);
+  std::copy(texts.begin(), texts.end(), customer_.texts.begin());
+  customer_.id = shard_->intern_customer(id, clean[1], clean[2], clean[3]);
+  customer_.known = !id.empty() || !clean[1].empty();
+  customer_.valid = true;
+  return customer_;
+}
+
+RowBuilder::ProductTexts::ProductTexts(const RawRow& raw) : fields(product_fields & raw.fields()) {
+  const auto take = [&](Field field) {
+    const std::string_view text = raw[field];
+    lengths[count] = static_cast<std::uint32_t>(text.size());
+    at[count++] = text.data();
+  };
+  fields.for_each(take);
+  if (raw[Field::product_name].empty()) take(Field::subscription_name);
+}
+
+std::uint64_t RowBuilder::ProductTexts::hash() const {
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < count; ++i) hash = hash * 31 + hash_parts({at[i], lengths[i]});
+  return hash;
+}
+
+bool RowBuilder::ProductMemo::is_for(const ProductTexts& wanted) const {
+  if (fields != wanted.fields || count != wanted.count) return false;
+  const char* own = joined.data();
+  for (std::size_t i = 0; i < wanted.count; ++i) {
+    if (!same_text({own, lengths[i]}, {wanted.at[i], wanted.lengths[i]})) return false;
+    own += lengths[i];
+  }
+  return true;
+}
+
+const RowBuilder::ProductMemo& RowBuilder::product_of(const RawRow& raw) {
+  const ProductTexts texts(raw);
+  const std::uint64_t hash = texts.hash();
+  const std::size_t mask = product_slots_.size() - 1;
+  constexpr std::size_t most_probes = 8;
+  for (std::size_t probe = 0; probe < most_probes; ++probe) {
+    std::uint32_t& slot = product_slots_[(hash + probe) & mask];
+    if (slot == 0) {
+      products_.push_back(make_product(texts, raw));
+      slot = static_cast<std::uint32_t>(products_.size());
+      return products_.back();
+    }
+    if (products_[slot - 1].is_for(texts)) return products_[slot - 1];
+  }
+  // So many products that they do not fit: one of them makes way.
+  ProductMemo& given_up = products_[product_slots_[hash & mask] - 1];
+  given_up = make_product(texts, raw);
+  return given_up;
+}
+
+RowBuilder::ProductMemo RowBuilder::make_product(const ProductTexts& texts, const RawRow& raw) {
+  std::array<std::string, 3> decoded;
+  std::string_view offer_id = valid_text(Field::offer_id, trimmed(raw[Field::offer_id]), raw, decoded[0]);
+  std::string_view name = valid_text(Field::product_name, trimmed(raw[Field::product_name]), raw, decoded[1]);
+  const std::string_view nce = valid_text(Field::nce_product, trimmed(raw[Field::nce_product]), raw, decoded[2]);
+  const RowKind kind = row_kind(offer_id, trimmed(raw[Field::product_type]), trimmed(raw[Field::billing_type]));
+  const bool named = !offer_id.empty() || !name.empty();
+  if (!parse_guid(offer_id).empty()) offer_id = decoded[0] = to_lower_ascii(offer_id);
+  const bool by_subscription = name.empty();
+  if (by_subscription) {
+    name = valid_text(Field::subscription_name, trimmed(raw[Field::subscription_name]), raw, decoded[1]);
+  }
+
+  ProductMemo memo;
+  memo.fields = texts.fields;
+  memo.count = texts.count;
+  memo.lengths = texts.lengths;
+  for (std::size_t i = 0; i < texts.count; ++i) memo.joined.append(texts.at[i], texts.lengths[i]);
+  memo.id = shard_->intern_product(kind, offer_id, name, nce);
+  Product& product = shard_->products[memo.id.entry()];
+  product.named_by_subscription = product.named_by_subscription || by_subscription;
+  memo.name = product.name;
+  memo.kind = kind;
+  memo.named = named;
+  return memo;
+}
+
+}  // namespace nceplan
