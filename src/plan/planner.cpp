@@ -46,9 +46,7 @@ Location location_of(const Portfolio& portfolio, RowIndex row) {
 }  // namespace
 
 Planner::Planner(const Portfolio& portfolio, const PlanContext& context, Evidence evidence)
-    : portfolio_(portfolio),
-      context_(plan_.context_),
-      ids_(std::in_place, portfolio, portfolio.row_count(), context.jobs) {
+    : portfolio_(portfolio), context_(plan_.context_) {
   plan_.portfolio_ = &portfolio;
   plan_.context_ = context;
   plan_.evidence_ = std::move(evidence);
@@ -112,31 +110,39 @@ void Planner::number_pools() {
 }
 
 void Planner::read_rows() {
-  in_parallel(
-      context_.jobs, portfolio_.row_count(), rows_per_thread,
-      [this](std::size_t part, std::uint64_t first, std::uint64_t last) { read_part(first, last, findings_[part]); });
+  const std::uint64_t rows = portfolio_.row_count();
+  const IdTableShape shape(rows);
+  std::vector<IdBatch> batches(findings_.size());
+  in_parallel(context_.jobs, rows, rows_per_thread, [&](std::size_t part, std::uint64_t first, std::uint64_t last) {
+    batches[part] = read_part(first, last, shape, findings_[part]);
+  });
+  enter_ids(shape, batches);
 }
 
-void Planner::read_part(std::uint64_t first, std::uint64_t last, Findings& found) {
-  // Slots are asked for a batch ahead, so that their cache misses overlap.
-  constexpr std::uint64_t batch = 32;
+IdBatch Planner::read_part(std::uint64_t first, std::uint64_t last, const IdTableShape& shape, Findings& found) {
   found.addons.reserve((last - first) / 4);  // an estimate
-  std::array<std::uint64_t, batch> hashes{};
-  for (std::uint64_t start = first; start < last; start += batch) {
-    const std::uint64_t end = std::min(start + batch, last);
-    for_each_row(portfolio_, start, end, [&](const RowBlock& block, RowIndex row) {
-      const Subscription& subscription = block.rows[row - block.first_row];
-      hashes[row - start] = ids_->hash_of(subscription.id);
-      ids_->prefetch(hashes[row - start]);
-      note_details(block, row, found);
-    });
-    for_each_row(portfolio_, start, end, [&](const RowBlock& block, RowIndex row) {
-      const Subscription& subscription = block.rows[row - block.first_row];
-      if (subscription.has(RowFlag::id_assumed) || subscription.id.empty()) return;
-      const auto slot = ids_->insert(row, subscription.id, hashes[row - start]);
-      if (slot) found.duplicates.push_back({.slot = *slot, .row = row});
-    });
-  }
+  IdBatch ids(shape, last - first);
+  for_each_row(portfolio_, first, last, [&](const RowBlock& block, RowIndex row) {
+    const Subscription& subscription = block.rows[row - block.first_row];
+    if (!subscription.has(RowFlag::id_assumed) && !subscription.id.empty()) ids.add(portfolio_, row, subscription.id);
+    note_details(block, row, found);
+  });
+  ids.sort();
+  return ids;
+}
+
+void Planner::enter_ids(const IdTableShape& shape, std::span<const IdBatch> batches) {
+  ids_.emplace(portfolio_, shape, batches);
+  std::vector<std::vector<IdTable::Duplicate>> duplicates(part_count(context_.jobs, shape.partitions(), 1));
+  in_parallel(context_.jobs, shape.partitions(), 1, [&](std::size_t part, std::uint64_t first, std::uint64_t last) {
+    for (std::uint64_t partition = first; partition < last; ++partition) {
+      ids_->fill(partition, batches, duplicates[part]);
+    }
+  });
+  for (const auto& found : duplicates) duplicates_.insert(duplicates_.end(), found.begin(), found.end());
+  std::sort(duplicates_.begin(), duplicates_.end(), [](const IdTable::Duplicate& a, const IdTable::Duplicate& b) {
+    return a.slot != b.slot ? a.slot < b.slot : a.row < b.row;
+  });
 }
 
 void Planner::note_details(const RowBlock& block, RowIndex row, Findings& found) {
@@ -180,19 +186,12 @@ void Planner::memoize_texts() {
 }
 
 void Planner::merge_duplicates() {
-  std::vector<Duplicate> duplicates;
-  for (const Findings& found : findings_) {
-    duplicates.insert(duplicates.end(), found.duplicates.begin(), found.duplicates.end());
-  }
-  std::sort(duplicates.begin(), duplicates.end(),
-            [](const Duplicate& a, const Duplicate& b) { return a.slot != b.slot ? a.slot < b.slot : a.row < b.row; });
   std::vector<Conflict> conflicts;
   std::vector<RowIndex> rows;
-  for (std::size_t i = 0; i < duplicates.size();) {
-    const IdTable::Slot slot = duplicates[i].slot;
+  for (std::size_t i = 0; i < duplicates_.size();) {
+    const IdTable::Slot slot = duplicates_[i].slot;
     rows.assign(1, ids_->row_in(slot));
-    for (; i < duplicates.size() && duplicates[i].slot == slot; ++i) rows.push_back(duplicates[i].row);
-    std::sort(rows.begin(), rows.end());
+    for (; i < duplicates_.size() && duplicates_[i].slot == slot; ++i) rows.push_back(duplicates_[i].row);
     const RowIndex winner = winner_of(portfolio_, plan_.customers_, rows, conflicts);
     for (const RowIndex row : rows) {
       if (row != winner) plan_.states_[row].set(RowFate::merged);

@@ -28,11 +28,6 @@ class Planner {
  private:
   static constexpr RowIndex no_row = std::numeric_limits<RowIndex>::max();
 
-  /// A row that has the id of another one, which stands in the table.
-  struct Duplicate {
-    IdTable::Slot slot = 0;
-    RowIndex row = 0;
-  };
   /// A legacy row that names a base, and that base if it is near.
   struct Addon {
     RowIndex row = 0;
@@ -40,7 +35,6 @@ class Planner {
   };
   /// What was found in a part of the rows, in order of rows.
   struct alignas(thread_alignment) Findings {
-    std::vector<Duplicate> duplicates;
     LargeVector<Addon> addons;
     std::vector<RowIndex> successors;  ///< NCE rows that name the legacy subscription they replaced
     std::vector<TextId> reasons;       ///< of ineligibility; repeated ones only now and then
@@ -56,7 +50,8 @@ class Planner {
   void classify_products();
   void number_pools();
   void read_rows();
-  void read_part(std::uint64_t first, std::uint64_t last, Findings& found);
+  IdBatch read_part(std::uint64_t first, std::uint64_t last, const IdTableShape& shape, Findings& found);
+  void enter_ids(const IdTableShape& shape, std::span<const IdBatch> batches);
   void note_details(const RowBlock& block, RowIndex row, Findings& found);
   void memoize_texts();
   void merge_duplicates();
@@ -92,7 +87,8 @@ class Planner {
   std::size_t pool_count_ = 0;
   // Needed until the bundles are found; together more memory than the plan itself.
   std::optional<IdTable> ids_;
-  std::vector<Findings> findings_;  ///< per part of the rows, in order
+  std::vector<IdTable::Duplicate> duplicates_;  ///< by slot, those of one in order of rows
+  std::vector<Findings> findings_;              ///< per part of the rows, in order
 };
 
 }  // namespace nceplan

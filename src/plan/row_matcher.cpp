@@ -21,10 +21,16 @@ void for_each_planned(const Plan& plan, const Visit& visit) {
 }
 
 IdTable table_of_ids(const Plan& plan) {
-  IdTable ids(plan.portfolio(), plan.portfolio().row_count(), 1);
+  const std::uint64_t rows = plan.portfolio().row_count();
+  const IdTableShape shape(rows);
+  IdBatch batch(shape, rows);
   for_each_planned(plan, [&](const Subscription& subscription, RowIndex row) {
-    if (has_own_id(subscription)) ids.insert(row, subscription.id, ids.hash_of(subscription.id));
+    if (has_own_id(subscription)) batch.add(plan.portfolio(), row, subscription.id);
   });
+  batch.sort();
+  IdTable ids(plan.portfolio(), shape, {&batch, 1});
+  std::vector<IdTable::Duplicate> merged;  // none: those are not planned
+  for (std::size_t partition = 0; partition < shape.partitions(); ++partition) ids.fill(partition, {&batch, 1}, merged);
   return ids;
 }
 

@@ -1,0 +1,110 @@
+#include "plan/id_table.hpp"
+
+#include <map>
+
+#include "nceplan/base/text.hpp"
+#include "support/catch.hpp"
+
+using namespace nceplan;
+
+namespace {
+
+/// One block of rows with these ids; GUIDs become values.
+Portfolio portfolio_of(const std::vector<std::string>& ids) {
+  Portfolio portfolio;
+  portfolio.sources.emplace_back();
+  Shard& shard = portfolio.shards.emplace_back(0);
+  RowBlock& block = portfolio.blocks.emplace_back(shard.row_memory());
+  for (const std::string& id : ids) {
+    Subscription row;
+    row.id = parse_id(id, shard.texts);
+    block.rows.push_back(row);
+  }
+  return portfolio;
+}
+
+struct Filled {
+  IdTable table;
+  std::vector<IdTable::Duplicate> duplicates;
+};
+
+/// A table of all rows, which come in `parts` batches. Partitions are filled from the last to the first.
+Filled filled(const Portfolio& portfolio, std::size_t parts) {
+  const std::uint64_t rows = portfolio.row_count();
+  const IdTableShape shape(rows);
+  std::vector<IdBatch> batches;
+  for (std::size_t part = 0; part < parts; ++part) {
+    IdBatch& batch = batches.emplace_back(shape, rows / parts + 1);
+    for (std::uint64_t row = rows * part / parts; row < rows * (part + 1) / parts; ++row) {
+      batch.add(portfolio, static_cast<RowIndex>(row), portfolio.row(static_cast<RowIndex>(row)).id);
+    }
+    batch.sort();
+  }
+  Filled made{IdTable(portfolio, shape, batches), {}};
+  for (std::size_t partition = shape.partitions(); partition-- > 0;) {
+    made.table.fill(partition, batches, made.duplicates);
+  }
+  return made;
+}
+
+std::string guid_of(unsigned number) {
+  std::string guid = "00000000-0000-4000-8000-000000000000";
+  for (std::size_t at = guid.size(); number != 0; number /= 16) guid[--at] = "0123456789abcdef"[number % 16];
+  return guid;
+}
+
+}  // namespace
+
+TEST_CASE("each id is found, and the row that had it first stands in the table", "[plan][R14]") {
+  const auto rows =
+      GENERATE(std::size_t{1}, std::size_t{1000}, std::size_t{32'767}, std::size_t{32'768}, std::size_t{150'000});
+  const auto parts = GENERATE(std::size_t{1}, std::size_t{7});
+  CAPTURE(rows, parts);
+  std::vector<std::string> ids;
+  std::map<std::string, RowIndex> first;
+  std::vector<RowIndex> repeated;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const auto number = static_cast<unsigned>(row % 11 == 3 ? row / 2 : row);
+    std::string id = row % 5 == 0 ? "Sub-" + std::to_string(number / 5) : guid_of(number);
+    if (row % 3 == 0) id = to_lower_ascii(id);
+    if (!first.emplace(to_lower_ascii(id), static_cast<RowIndex>(row)).second) {
+      repeated.push_back(static_cast<RowIndex>(row));
+    }
+    ids.push_back(std::move(id));
+  }
+  const Portfolio portfolio = portfolio_of(ids);
+  const Filled made = filled(portfolio, parts);
+
+  for (std::size_t row = 0; row < rows; ++row) {
+    const RowIndex expected = first.at(to_lower_ascii(ids[row]));
+    const bool found = made.table.find(portfolio.row(static_cast<RowIndex>(row)).id) == expected &&
+                       made.table.find(std::string_view(ids[row])) == expected;
+    if (!found) FAIL("row " << row << ", " << ids[row]);
+  }
+  CHECK_FALSE(made.table.find(std::string_view("Sub-none")));
+  CHECK_FALSE(made.table.find(std::string_view(guid_of(0xffffffff))));
+
+  std::vector<RowIndex> duplicates;
+  for (const IdTable::Duplicate& duplicate : made.duplicates) {
+    if (made.table.row_in(duplicate.slot) != first.at(to_lower_ascii(ids[duplicate.row]))) FAIL(duplicate.row);
+    duplicates.push_back(duplicate.row);
+  }
+  std::sort(duplicates.begin(), duplicates.end());
+  CHECK(duplicates == repeated);
+}
+
+TEST_CASE("another row can take the place of one with the same id", "[plan][R14]") {
+  const Portfolio portfolio = portfolio_of({guid_of(1), "a", "A", guid_of(2)});
+  Filled made = filled(portfolio, 1);
+  REQUIRE(made.duplicates.size() == 1);
+  made.table.replace(made.duplicates[0].slot, 2);
+  CHECK(made.table.find(std::string_view("a")) == 2U);
+  CHECK(made.table.find(std::string_view(guid_of(2))) == 3U);
+}
+
+TEST_CASE("a table without rows finds nothing", "[plan]") {
+  const Portfolio portfolio = portfolio_of({});
+  const IdTableShape shape(0);
+  const IdTable table(portfolio, shape, {});
+  CHECK_FALSE(table.find(std::string_view("a")));
+}
