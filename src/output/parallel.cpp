@@ -108,10 +108,8 @@ class ChunkPool {
 
   void run(unsigned workers) {
     std::vector<std::thread> threads;
-    try {
-      for (unsigned i = 1; i < workers; ++i) threads.emplace_back([this, i] { take(i); });
-    } catch (...) {
-      stop(std::current_exception());
+    for (unsigned i = 1; i < workers; ++i) {
+      if (!start_thread(threads, [this, i] { take(i); })) break;
     }
     take(0);
     for (std::thread& thread : threads) thread.join();
