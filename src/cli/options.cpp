@@ -43,7 +43,8 @@ void add_edition_word(CLI::App& app, Options& options, std::string_view name) {
 void add_input_options(CLI::App& app, Options& options) {
   Topic topic(app, options, CliText::group_input);
   ReadOptions& read = options.read;
-  read.jobs = std::max(1U, std::thread::hardware_concurrency());
+  static const unsigned processors = std::max(1U, std::thread::hardware_concurrency());  // asks the file system
+  read.jobs = processors;
   topic.value("--customer", "NAME", CliText::help_customer, [&](auto&, auto value) { read.customer = value; });
   topic.value("--delimiter", "CHAR", CliText::help_delimiter,
               [&](auto& flag, auto value) { read.delimiter = parse_delimiter(flag, value); });

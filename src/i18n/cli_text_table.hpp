@@ -265,6 +265,9 @@ inline constexpr std::array<CliTextRow, cli_text_count> cli_texts = {{
     {CliText::workbooks_not_built,
      {"this nceplan was built without libxlsxwriter and writes no workbooks",
       "dieses nceplan ist ohne libxlsxwriter gebaut und schreibt keine Arbeitsmappen"}},
+    {CliText::workbook_module_missing,
+     {"the part of nceplan that reads and writes workbooks cannot be loaded: {0}",
+      "der Teil von nceplan, der Arbeitsmappen liest und schreibt, ist nicht ladbar: {0}"}},
     {CliText::did_you_mean, {"perhaps", "gemeint"}},
     {CliText::label_help, {"help", "Hilfe"}},
 

@@ -16,3 +16,18 @@ run("${CMAKE_COMMAND}" -S "${SOURCE}" -B "${build}" -G "${GENERATOR}" "-DCMAKE_P
   "-DCMAKE_BUILD_TYPE=${CONFIGURATION}" "-DCMAKE_CXX_COMPILER=${COMPILER}" "-DCMAKE_CXX_FLAGS=${FLAGS}")
 run("${CMAKE_COMMAND}" --build "${build}" --config "${CONFIGURATION}" --target run_consumer)
 run("${prefix}/bin/nceplan" version)
+
+if(MODULE)
+  set(nceplan "${prefix}/bin/nceplan")
+  set(workbook "${WORK}/plan.xlsx")
+  run("${nceplan}" plan "${EXPORT}" --as-of 2023-06-01 -q -o "${workbook}")
+  file(RENAME "${prefix}/${MODULE}" "${prefix}/elsewhere")
+  run("${nceplan}" plan "${EXPORT}" --as-of 2023-06-01 -q -o "${WORK}/plan.csv")
+  foreach(arguments IN ITEMS "${EXPORT};-o;${WORK}/other.xlsx" "${workbook}")
+    execute_process(COMMAND "${nceplan}" plan ${arguments} --as-of 2023-06-01
+      RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE said)
+    if(NOT result EQUAL 1 OR NOT said MATCHES "workbooks cannot be loaded: nceplan-workbooks")
+      message(FATAL_ERROR "without its module: ${arguments}\nexit code ${result}:\n${said}")
+    endif()
+  endforeach()
+endif()

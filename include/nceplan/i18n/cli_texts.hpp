@@ -136,6 +136,7 @@ enum class CliText : std::uint16_t {
   value_unknown,
   workbook_on_terminal,
   workbooks_not_built,
+  workbook_module_missing,
   did_you_mean,
   label_help,
   // check
