@@ -48,8 +48,8 @@ std::uint64_t hash_words(std::uint64_t a, std::uint64_t b) {
 
 StringPool::StringPool(std::uint32_t shard, std::size_t room)
     : memory_(std::make_unique<LargePageArena>(room)), shard_(shard), recent_(recent_texts) {
-  texts_.reserve(room / 4 / sizeof(std::string_view));
-  texts_.emplace_back();
+  texts_.reserve(room / 4 / sizeof(const char*));
+  texts_.push_back("");  // an empty text behind its length
 }
 
 TextId StringPool::intern(std::string_view text) {
@@ -57,7 +57,7 @@ TextId StringPool::intern(std::string_view text) {
   const std::uint64_t hash = hash_bytes(text);
   const auto tag = static_cast<std::uint32_t>(hash >> 32);
   Recent& recent = recent_[hash & (recent_texts - 1)];
-  if (recent.tag != tag || !same_text(texts_[recent.entry], text)) recent = {add(text).entry(), tag};
+  if (recent.tag != tag || !same_text(text_behind(texts_[recent.entry]), text)) recent = {add(text).entry(), tag};
   return {Handle::of(shard_, recent.entry)};
 }
 
@@ -68,10 +68,21 @@ TextId StringPool::add(std::string_view text) {
   return {Handle::of(shard_, static_cast<std::uint32_t>(texts_.size() - 1))};
 }
 
-std::string_view StringPool::copy(std::string_view text) {
-  char* const owned = static_cast<char*>(memory_->resource()->allocate(text.size(), 1));
-  copy_text(owned, text);
-  return {owned, text.size()};
+std::string_view StringPool::long_text_behind(const char* length) {
+  std::uint64_t size = 0;
+  std::memcpy(&size, length + 1, sizeof size);
+  return {length + 1 + sizeof size, size};
+}
+
+const char* StringPool::copy(std::string_view text) {
+  const std::uint64_t size = text.size();
+  const bool is_long = size >= long_size;
+  const std::size_t before = is_long ? 1 + sizeof size : 1;
+  char* const owned = static_cast<char*>(memory_->resource()->allocate(before + size, 1));
+  *owned = static_cast<char>(is_long ? long_size : size);
+  if (is_long) std::memcpy(owned + 1, &size, sizeof size);
+  copy_text(owned + before, text);
+  return owned;
 }
 
 }  // namespace nceplan

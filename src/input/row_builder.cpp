@@ -146,7 +146,7 @@ bool RowBuilder::add_out_of_scope(const RawRow& raw, Subscription row) {
   const std::string_view migrated_from = trimmed(raw[Field::migrated_from]);
   if (!migrated_from.empty()) {
     SubscriptionDetails details;
-    details.migrated_from = parse_id(migrated_from, shard_->texts);
+    details.related_id = parse_id(migrated_from, shard_->texts);
     block_->details.push_back(details);
     row.details = static_cast<std::uint32_t>(block_->details.size());
   }
@@ -274,8 +274,7 @@ void RowBuilder::read_details(const RawRow& raw, const Dates& dates, Subscriptio
 
 void RowBuilder::read_filled_details(const RawRow& raw, const Dates& dates, Subscription& row) {
   SubscriptionDetails details;
-  details.base_id = parse_id(trimmed(raw[Field::base_subscription_id]), shard_->texts);
-  details.migrated_from = parse_id(trimmed(raw[Field::migrated_from]), shard_->texts);
+  details.related_id = parse_id(trimmed(raw[Field::base_subscription_id]), shard_->texts);
   details.ineligibility_reason = intern(Field::ineligibility_reason, raw);
   details.provider = intern(Field::provider, raw);
   details.custom_term_end = dates[place_of(Field::custom_term_end_date)];

@@ -105,7 +105,7 @@ class LineWriter {
 
   void add_addon(const RowBlock& block, const Subscription& row, const BatchRow& wanted) {
     const Portfolio& portfolio = plan_.portfolio();
-    const Id own_base = Portfolio::details(block, row).base_id;
+    const Id own_base = Portfolio::details(block, row).related_id;
     const Id base = wanted.base ? portfolio.row(*wanted.base).id : own_base;
     add(boolean(!base.empty() || row.has(RowFlag::addon)));
     add(portfolio.to_string(base));

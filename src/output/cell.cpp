@@ -71,7 +71,9 @@ Cell term_cell(RowCells& row, Column column, Term term) {
   return plain_cell(written);
 }
 
-bool is_addon(const RowCells& row) { return row.subscription().has(RowFlag::addon) || !row.details().base_id.empty(); }
+bool is_addon(const RowCells& row) {
+  return row.subscription().has(RowFlag::addon) || !row.details().related_id.empty();
+}
 
 bool renews(const Subscription& row) { return row.has(RowFlag::auto_renew) || !row.has(RowFlag::auto_renew_known); }
 
@@ -154,7 +156,7 @@ constexpr std::array<ColumnReader, column_count> readers = {{
     {.column = Column::seats, .number = [](Row row) -> std::int64_t { return row.subscription().seats; }},
     {.column = Column::auto_renew, .cell = [](RowCells& row) { return boolean_cell(renews(row.subscription())); }},
     {.column = Column::is_addon, .cell = [](RowCells& row) { return boolean_cell(is_addon(row)); }},
-    {.column = Column::base_subscription_id, .id = [](Row row) { return row.details().base_id; }},
+    {.column = Column::base_subscription_id, .id = [](Row row) { return row.details().related_id; }},
     {.column = Column::creation_date, .date = [](Row row) { return creation_date_of(row.dates()); }},
     {.column = Column::term_end_date, .date = [](Row row) { return row.entry().renewal.term_end; }},
     {.column = Column::renewal_date, .date = [](Row row) { return row.entry().renewal.renewal; }},

@@ -58,7 +58,8 @@ void visit_chunk(const SelectedRows& rows, std::size_t chunk, Visit&& visit) {
     }
     for (std::size_t j = 0; j < count; ++j) NCEPLAN_FETCH(&portfolio.customer(row_at(j).customer));
     for (std::size_t j = 0; j < count; ++j) {
-      NCEPLAN_FETCH(portfolio.text(portfolio.customer(row_at(j).customer).name).data());
+      const TextId name = portfolio.customer(row_at(j).customer).name;
+      NCEPLAN_FETCH(portfolio.shards[name.shard()].texts.place_of(name));
     }
     for (std::size_t j = 0; j < count; ++j) visit(*blocks[j], list[i + j]);
   }

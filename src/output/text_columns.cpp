@@ -134,8 +134,8 @@ IdColumn id_column(const Plan& plan, Column column) {
     for_each_row(portfolio, [&](const Subscription& row) { texts.add(row.id); });
     id_of = [](const RowCells& row) { return row.subscription().id; };
   } else {
-    for_each_details(portfolio, [&](const SubscriptionDetails& details) { texts.add(details.base_id); });
-    id_of = [](const RowCells& row) { return row.details().base_id; };
+    for_each_details(portfolio, [&](const SubscriptionDetails& details) { texts.add(details.related_id); });
+    id_of = [](const RowCells& row) { return row.details().related_id; };
   }
   return {column, std::move(id_of), {texts.take(), pool_text(portfolio), {}}};
 }

@@ -78,7 +78,7 @@ class BatchMaker {
     if (request_.timing == BatchTiming::at_once) return false;
     const Portfolio& portfolio = plan_.portfolio();
     const Subscription& row = portfolio.row(unit.root());
-    return row.has(RowFlag::addon) || !Portfolio::details(portfolio.block_of(unit.root()), row).base_id.empty();
+    return row.has(RowFlag::addon) || !Portfolio::details(portfolio.block_of(unit.root()), row).related_id.empty();
   }
 
   /// Each add-on names the nearest member above it that is written too: the tool collects a bundle by these ids.
@@ -88,7 +88,7 @@ class BatchMaker {
 
   RowIndex written_base(const std::vector<BatchRow>& rows, RowIndex row) const {
     const Portfolio& portfolio = plan_.portfolio();
-    const Id base = Portfolio::details(portfolio.block_of(row), portfolio.row(row)).base_id;
+    const Id base = Portfolio::details(portfolio.block_of(row), portfolio.row(row)).related_id;
     for (const BatchRow& other : rows) {
       if (other.row != row && portfolio.same_id(portfolio.row(other.row).id, base)) return other.row;
     }

@@ -33,7 +33,7 @@ bool same_values(const Subscription& a, const Subscription& b) {
 }
 
 bool same_details(const Portfolio& portfolio, const SubscriptionDetails& a, const SubscriptionDetails& b) {
-  return portfolio.same_id(a.base_id, b.base_id) && portfolio.same_id(a.migrated_from, b.migrated_from) &&
+  return portfolio.same_id(a.related_id, b.related_id) &&
          portfolio.text(a.ineligibility_reason) == portfolio.text(b.ineligibility_reason) &&
          portfolio.text(a.provider) == portfolio.text(b.provider) && a.custom_term_end == b.custom_term_end &&
          a.target_date == b.target_date && a.target_term == b.target_term &&

@@ -14,19 +14,20 @@
 
 namespace nceplan {
 
-/// What places and entries of a table for a given number of rows are made of.
+/// What a table for a given number of rows makes of a hash.
 class IdTableShape {
  public:
-  /// Precondition: `rows` is not above 2^31.
+  /// Precondition: `rows` is below 2^32.
   explicit IdTableShape(std::uint64_t rows);
 
   std::size_t partitions() const { return std::size_t{1} << partition_bits_; }
-  /// Places count from 0 to 2^32 - 1; consecutive ones make a partition.
-  std::size_t partition_of(std::uint32_t place) const { return std::uint64_t{place} >> (32 - partition_bits_); }
-  /// Where in its partition, as a share of 2^32.
-  std::uint32_t share_of(std::uint32_t place) const { return place << partition_bits_; }
+  std::size_t partition_of(std::uint64_t hash) const { return (hash & 0xffffffff) >> (32 - partition_bits_); }
+  /// Where in the slots of its partition the search for an id starts, as a share of 2^16.
+  std::uint16_t share_of(std::uint64_t hash) const {
+    return static_cast<std::uint16_t>((hash & 0xffffffff) << partition_bits_ >> 16);
+  }
 
-  /// An entry holds the row + 1 and above it as much of the hash as fits; 0 is none.
+  /// An entry holds the row + 1 and above it as much of the hash's upper half as fits; 0 is none.
   std::uint32_t entry_of(RowIndex row, std::uint64_t hash) const { return tag_of(hash) | (row + 1); }
   std::uint32_t tag_of(std::uint64_t hash) const { return static_cast<std::uint32_t>(hash >> 32) & ~row_mask_; }
   RowIndex row_of(std::uint32_t entry) const { return (entry & row_mask_) - 1; }
@@ -37,30 +38,57 @@ class IdTableShape {
   std::uint32_t row_mask_;  ///< the low bits, as many as the number of rows has
 };
 
-/// The ids of some rows on their way into a table, sorted by partition.
-class IdBatch {
+/// The ids of some rows, to be sorted by partition.
+class IdList {
  public:
+  IdList(const Portfolio& portfolio, const IdTableShape& shape, std::uint64_t rows)
+      : portfolio_(&portfolio), shape_(&shape) {
+    items_.reserve(rows);
+  }
+
+  void add(RowIndex row, Id id);
+
+ private:
+  friend class SortedIds;
   struct Item {
-    std::uint32_t place = 0;
     std::uint32_t entry = 0;
+    std::uint16_t share = 0;
+    std::uint16_t partition = 0;
   };
 
-  IdBatch() = default;
-  /// Room for `rows` rows.
-  IdBatch(const IdTableShape& shape, std::uint64_t rows) : shape_(shape) { items_.reserve(rows); }
+  const Portfolio* portfolio_;
+  const IdTableShape* shape_;
+  LargeVector<Item> items_;
+};
 
-  void add(const Portfolio& portfolio, RowIndex row, Id id);
-  /// To be called once, behind the last row.
-  void sort();
-  /// Those of one partition, in the order they were added.
-  std::span<const Item> items(std::size_t partition) const {
-    return {items_.data() + begins_[partition], items_.data() + begins_[partition + 1]};
+/// The ids of all rows on their way into a table: for each part of the rows those of one partition after the other.
+class SortedIds {
+ public:
+  /// Entries and shares of as many rows as `entries` has, in the order they were added.
+  struct Run {
+    std::span<const std::uint32_t> entries;
+    const std::uint16_t* shares;
+  };
+
+  /// Room for `rows` rows in `parts` parts.
+  SortedIds(const IdTableShape& shape, std::uint64_t rows, std::size_t parts);
+
+  /// The ids of one part, which take the places from `first` on; places of parts must not overlap. Several threads may
+  /// set different ones.
+  void set_part(std::size_t part, std::uint64_t first, const IdList& ids);
+
+  std::size_t parts() const { return begins_.size(); }
+  const IdTableShape& shape() const { return shape_; }
+  Run run(std::size_t part, std::size_t partition) const {
+    const std::uint64_t begin = begins_[part][partition];
+    return {.entries = {&entries_[begin], begins_[part][partition + 1] - begin}, .shares = &shares_[begin]};
   }
 
  private:
-  IdTableShape shape_{0};
-  LargeVector<Item> items_;
-  std::vector<std::size_t> begins_;  ///< of each partition, and behind them the end of the last one
+  IdTableShape shape_;
+  LargeArray<std::uint32_t> entries_;
+  LargeArray<std::uint16_t> shares_;
+  std::vector<std::vector<std::uint64_t>> begins_;  ///< of each part: its partitions', and the end of the last one
 };
 
 /// Ids are equal as Portfolio::same_id says.
@@ -73,12 +101,12 @@ class IdTable {
     RowIndex row = 0;
   };
 
-  /// An empty table with room for the rows of `batches`, which were made with the same shape.
-  IdTable(const Portfolio& portfolio, const IdTableShape& shape, std::span<const IdBatch> batches);
+  /// An empty table with room for `ids`.
+  IdTable(const Portfolio& portfolio, const SortedIds& ids);
 
-  /// Enters the rows of one partition, the first batch first, and adds those to `duplicates` of which the id is there
-  /// already. Once for each partition; several threads may fill different ones.
-  void fill(std::size_t partition, std::span<const IdBatch> batches, std::vector<Duplicate>& duplicates);
+  /// Enters the rows of one partition, the first part first, and adds those to `duplicates` of which the id is there
+  /// already. To be called once for each partition, with the ids above; several threads may fill different ones.
+  void fill(std::size_t partition, const SortedIds& ids, std::vector<Duplicate>& duplicates);
 
   RowIndex row_in(Slot slot) const { return shape_.row_of(slots_[slot]); }
   /// Puts another row of the same id into a slot.
@@ -99,7 +127,7 @@ class IdTable {
     void go_on() { at = at + 1 == end ? begin : at + 1; }
   };
 
-  Search search_for(std::uint32_t place) const;
+  Search search_for(std::size_t partition, std::uint16_t share) const;
   template <typename IsSame>
   std::optional<RowIndex> find_if(std::uint64_t hash, const IsSame& is_same) const;
 

@@ -94,7 +94,7 @@ Successors successors_in(const Plan& plan) {
       const Subscription& subscription = block.rows[i];
       const Successor found{row, plan.portfolio().to_string(subscription.id)};
       if (!subscription.id.empty()) successors.try_emplace(id_text(plan, subscription.id), found);
-      const Id legacy = Portfolio::details(block, subscription).migrated_from;
+      const Id legacy = Portfolio::details(block, subscription).related_id;
       if (!legacy.empty()) successors[id_text(plan, legacy)] = found;
     }
   }

@@ -56,7 +56,8 @@ Planner::Planner(const Portfolio& portfolio, const PlanContext& context, Evidenc
 
 Plan Planner::make() && {
   // Grouping customers is one long sort, best done beside the steps that do not need it.
-  const auto policy = context_.jobs > 1 ? std::launch::async : std::launch::deferred;
+  const bool beside = context_.jobs > 1 && portfolio_.row_count() > rows_per_thread;
+  const auto policy = beside ? std::launch::async : std::launch::deferred;
   auto customers = std::async(policy, [this] { return group_customers(portfolio_); });
   classify_products();
   number_pools();
@@ -112,32 +113,30 @@ void Planner::number_pools() {
 void Planner::read_rows() {
   const std::uint64_t rows = portfolio_.row_count();
   const IdTableShape shape(rows);
-  std::vector<IdBatch> batches(findings_.size());
+  SortedIds sorted(shape, rows, findings_.size());
   in_parallel(context_.jobs, rows, rows_per_thread, [&](std::size_t part, std::uint64_t first, std::uint64_t last) {
-    batches[part] = read_part(first, last, shape, findings_[part]);
+    IdList ids(portfolio_, shape, last - first);
+    read_part(first, last, ids, findings_[part]);
+    sorted.set_part(part, first, ids);
   });
-  enter_ids(shape, batches);
+  enter_ids(sorted);
 }
 
-IdBatch Planner::read_part(std::uint64_t first, std::uint64_t last, const IdTableShape& shape, Findings& found) {
+void Planner::read_part(std::uint64_t first, std::uint64_t last, IdList& ids, Findings& found) {
   found.addons.reserve((last - first) / 4);  // an estimate
-  IdBatch ids(shape, last - first);
   for_each_row(portfolio_, first, last, [&](const RowBlock& block, RowIndex row) {
     const Subscription& subscription = block.rows[row - block.first_row];
-    if (!subscription.has(RowFlag::id_assumed) && !subscription.id.empty()) ids.add(portfolio_, row, subscription.id);
+    if (!subscription.has(RowFlag::id_assumed) && !subscription.id.empty()) ids.add(row, subscription.id);
     note_details(block, row, found);
   });
-  ids.sort();
-  return ids;
 }
 
-void Planner::enter_ids(const IdTableShape& shape, std::span<const IdBatch> batches) {
-  ids_.emplace(portfolio_, shape, batches);
-  std::vector<std::vector<IdTable::Duplicate>> duplicates(part_count(context_.jobs, shape.partitions(), 1));
-  in_parallel(context_.jobs, shape.partitions(), 1, [&](std::size_t part, std::uint64_t first, std::uint64_t last) {
-    for (std::uint64_t partition = first; partition < last; ++partition) {
-      ids_->fill(partition, batches, duplicates[part]);
-    }
+void Planner::enter_ids(const SortedIds& ids) {
+  ids_.emplace(portfolio_, ids);
+  const std::size_t partitions = ids.shape().partitions();
+  std::vector<std::vector<IdTable::Duplicate>> duplicates(part_count(context_.jobs, partitions, 1));
+  in_parallel(context_.jobs, partitions, 1, [&](std::size_t part, std::uint64_t first, std::uint64_t last) {
+    for (std::uint64_t partition = first; partition < last; ++partition) ids_->fill(partition, ids, duplicates[part]);
   });
   for (const auto& found : duplicates) duplicates_.insert(duplicates_.end(), found.begin(), found.end());
   std::sort(duplicates_.begin(), duplicates_.end(), [](const IdTable::Duplicate& a, const IdTable::Duplicate& b) {
@@ -163,10 +162,10 @@ void Planner::note_details(const RowBlock& block, RowIndex row, Findings& found)
   if (subscription.details == 0) return;
 
   const SubscriptionDetails& details = Portfolio::details(block, subscription);
-  if (kind == RowKind::nce && !details.migrated_from.empty()) found.successors.push_back(row);
+  if (kind == RowKind::nce && !details.related_id.empty()) found.successors.push_back(row);
   if (kind != RowKind::legacy) return;
-  if (!details.base_id.empty())
-    found.addons.push_back({.row = row, .near_base = near_row(block, row, details.base_id)});
+  if (!details.related_id.empty())
+    found.addons.push_back({.row = row, .near_base = near_row(block, row, details.related_id)});
   if (subscription.has(RowFlag::ineligible)) add_unless_last(found.reasons, details.ineligibility_reason);
   if (!context_.own_provider.empty()) add_unless_last(found.providers, details.provider);
 }
@@ -225,7 +224,7 @@ void Planner::mark_successors() {
     for (const RowIndex row : found.successors) {
       if (plan_.fate(row) != RowFate::already_nce) continue;
       const RowBlock& block = portfolio_.block_of(row);
-      const auto legacy = ids_->find(Portfolio::details(block, block.rows[row - block.first_row]).migrated_from);
+      const auto legacy = ids_->find(Portfolio::details(block, block.rows[row - block.first_row]).related_id);
       if (!legacy || !plan_.is_planned(*legacy)) continue;
       plan_.states_[*legacy].add(RowMark::on_nce);
       plan_.successors_.emplace_back(*legacy, row);

@@ -50,8 +50,8 @@ class Planner {
   void classify_products();
   void number_pools();
   void read_rows();
-  IdBatch read_part(std::uint64_t first, std::uint64_t last, const IdTableShape& shape, Findings& found);
-  void enter_ids(const IdTableShape& shape, std::span<const IdBatch> batches);
+  void read_part(std::uint64_t first, std::uint64_t last, IdList& ids, Findings& found);
+  void enter_ids(const SortedIds& ids);
   void note_details(const RowBlock& block, RowIndex row, Findings& found);
   void memoize_texts();
   void merge_duplicates();

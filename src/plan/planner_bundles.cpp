@@ -14,7 +14,7 @@ constexpr std::uint64_t rows_per_thread = 20'000;
 
 Id base_id_of(const Portfolio& portfolio, RowIndex row) {
   const RowBlock& block = portfolio.block_of(row);
-  return Portfolio::details(block, block.rows[row - block.first_row]).base_id;
+  return Portfolio::details(block, block.rows[row - block.first_row]).related_id;
 }
 
 }  // namespace

@@ -182,8 +182,7 @@ void Pseudonyms::apply_to_rows(Portfolio& portfolio) {
       if (!name.empty()) row.name = shard.texts.intern(numbered("Subscription ", subscription_names_.of(name)));
       if (row.details == 0) continue;
       SubscriptionDetails& details = block.details[row.details - 1];
-      details.base_id = of_subscription(shard, portfolio, details.base_id);
-      details.migrated_from = of_subscription(shard, portfolio, details.migrated_from);
+      details.related_id = of_subscription(shard, portfolio, details.related_id);
       details.ineligibility_reason = shard.texts.intern(of_reason(portfolio.text(details.ineligibility_reason)));
       details.provider = shard.texts.intern(of_provider(portfolio.text(details.provider)));
       if (details.saved == 0) continue;

@@ -263,7 +263,7 @@ void ReasonWriter::bundle() {
   }
   if (entry_.notes.has(Note::parent_missing)) {
     say(9, Statement::parent_not_in_export,
-        {.a = plan_.portfolio().to_string(Portfolio::details(block_, row_).base_id)});
+        {.a = plan_.portfolio().to_string(Portfolio::details(block_, row_).related_id)});
   }
   if (entry_.self_migration.blocker == Blocker::bundle) blocked_member();
 }

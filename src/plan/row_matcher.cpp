@@ -23,14 +23,15 @@ void for_each_planned(const Plan& plan, const Visit& visit) {
 IdTable table_of_ids(const Plan& plan) {
   const std::uint64_t rows = plan.portfolio().row_count();
   const IdTableShape shape(rows);
-  IdBatch batch(shape, rows);
+  IdList list(plan.portfolio(), shape, rows);
   for_each_planned(plan, [&](const Subscription& subscription, RowIndex row) {
-    if (has_own_id(subscription)) batch.add(plan.portfolio(), row, subscription.id);
+    if (has_own_id(subscription)) list.add(row, subscription.id);
   });
-  batch.sort();
-  IdTable ids(plan.portfolio(), shape, {&batch, 1});
+  SortedIds sorted(shape, rows, 1);
+  sorted.set_part(0, 0, list);
+  IdTable ids(plan.portfolio(), sorted);
   std::vector<IdTable::Duplicate> merged;  // none: those are not planned
-  for (std::size_t partition = 0; partition < shape.partitions(); ++partition) ids.fill(partition, {&batch, 1}, merged);
+  for (std::size_t partition = 0; partition < shape.partitions(); ++partition) ids.fill(partition, sorted, merged);
   return ids;
 }
 

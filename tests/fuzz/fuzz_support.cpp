@@ -29,7 +29,7 @@ std::string described(const Portfolio& portfolio, const RowBlock& block, const S
     text += '|' + text_of(date);
   }
   for (unsigned flag = 0; flag < row_flag_count; ++flag) text += row.has(static_cast<RowFlag>(1U << flag)) ? '1' : '0';
-  return text + '|' + portfolio.to_string(customer.id) + '|' + portfolio.to_string(details.base_id) + '|' +
+  return text + '|' + portfolio.to_string(customer.id) + '|' + portfolio.to_string(details.related_id) + '|' +
          std::to_string(row.source_line) + '|' + std::to_string(row.seats) + '|' + to_iso(row.term()) + '|' +
          std::string(to_code(row.status())) + '\n';
 }

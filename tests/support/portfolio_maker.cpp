@@ -16,8 +16,7 @@ Term term_of(const std::string& iso) {
 
 SubscriptionDetails details_of(const Row& row, StringPool& texts) {
   SubscriptionDetails details;
-  details.base_id = parse_id(row.base, texts);
-  details.migrated_from = parse_id(row.migrated_from, texts);
+  details.related_id = parse_id(row.kind == RowKind::nce ? row.migrated_from : row.base, texts);
   details.ineligibility_reason = texts.intern(row.ineligible_because);
   details.provider = texts.intern(row.provider);
   details.target_date = maybe_day(row.target_date);

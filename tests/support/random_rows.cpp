@@ -184,7 +184,9 @@ void choose_base(Random& random, std::vector<Row>& rows, std::size_t number) {
   if (once_in(random, 2)) row.base = upper(row.base);
   // Most rows should not be rejected.
   if (row.base == row.id && !once_in(random, 10)) row.base.clear();
-  if (row.kind == RowKind::nce && once_in(random, 2)) row.migrated_from = one_of(random, rows).id;
+  if (row.kind != RowKind::nce) return;
+  row.base.clear();  // no reader keeps it
+  if (once_in(random, 2)) row.migrated_from = one_of(random, rows).id;
 }
 
 std::vector<CatalogOffer> random_catalog(Random& random) {

@@ -56,17 +56,28 @@ class StringPool {
   TextId add(std::string_view text);
 
   /// Precondition: the handle came from this pool or is empty.
-  std::string_view view(TextId id) const { return texts_[id.entry()]; }
+  std::string_view view(TextId id) const { return text_behind(texts_[id.entry()]); }
+
+  /// Where the text lies, for asking the memory for it ahead of reading it.
+  const char* place_of(TextId id) const { return texts_[id.entry()]; }
 
   std::uint32_t shard() const { return shard_; }
   std::size_t size() const { return texts_.size(); }
 
  private:
-  std::string_view copy(std::string_view text);
+  /// From this length on, `long_size` and eight bytes stand before a text, else its length in one byte.
+  static constexpr unsigned char long_size = 255;
+
+  static std::string_view text_behind(const char* length) {
+    const auto size = static_cast<unsigned char>(*length);
+    return size == long_size ? long_text_behind(length) : std::string_view(length + 1, size);
+  }
+  static std::string_view long_text_behind(const char* length);
+  const char* copy(std::string_view text);
 
   std::unique_ptr<LargePageArena> memory_;
   std::uint32_t shard_;
-  LargeVector<std::string_view> texts_;
+  LargeVector<const char*> texts_;  ///< the length of each, which stands before it
   /// A text that was interned lately, with a part of its hash, so that others are told apart without reading it.
   struct Recent {
     std::uint32_t entry = 0;  ///< 0 is the empty text, which is never looked for

@@ -132,8 +132,8 @@ struct SavedRow {
 
 /// Fields that few rows have.
 struct SubscriptionDetails {
-  Id base_id;                   ///< the subscription this one is an add-on of
-  Id migrated_from;             ///< on NCE rows: the legacy subscription it replaced (R1)
+  /// Of a legacy row the subscription it is an add-on of, of an NCE row the legacy subscription it replaced (R1).
+  Id related_id;
   TextId ineligibility_reason;  ///< as written; several joined by `;`
   TextId provider;              ///< who holds the subscription
   OptionalDate custom_term_end;
@@ -145,5 +145,6 @@ struct SubscriptionDetails {
 
   friend bool operator==(const SubscriptionDetails&, const SubscriptionDetails&) = default;
 };
+static_assert(sizeof(SubscriptionDetails) == 48);
 
 }  // namespace nceplan

@@ -1,10 +1,34 @@
 #include "nceplan/base/string_pool.hpp"
 
+#include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "support/catch.hpp"
 
 using namespace nceplan;
+
+TEST_CASE("texts of every length come back", "[base]") {
+  StringPool pool(0);
+  std::vector<std::pair<TextId, std::string>> kept;
+  constexpr std::array<std::size_t, 12> sizes = {1, 2, 8, 127, 128, 253, 254, 255, 256, 65'535, 65'536, 10'000'000};
+  for (const std::size_t size : sizes) {
+    std::string text(size, 'x');
+    text.back() = 'y';
+    const TextId id = pool.intern(text);
+    kept.emplace_back(id, std::move(text));
+  }
+  CHECK(pool.view({}).empty());
+  for (const auto& [id, text] : kept) {
+    CAPTURE(text.size());
+    CHECK((pool.view(id) == text));
+    CHECK(pool.intern(text) == id);
+    const char* const place = pool.place_of(id);
+    const std::size_t before = text.size() < 255 ? 1 : 9;
+    CHECK(place + before == pool.view(id).data());
+  }
+}
 
 TEST_CASE("equal texts share a handle and views outlive growth") {
   StringPool pool(3);

@@ -92,7 +92,7 @@ class SamplePlan {
     if (!spec.ineligibility_reason.empty()) row.set(RowFlag::ineligible);
     if (!spec.base_id.empty() || !spec.ineligibility_reason.empty()) {
       SubscriptionDetails details;
-      details.base_id = parse_id(spec.base_id, shard.texts);
+      details.related_id = parse_id(spec.base_id, shard.texts);
       details.ineligibility_reason = shard.texts.intern(spec.ineligibility_reason);
       block.details.push_back(details);
       row.details = static_cast<std::uint32_t>(block.details.size());

@@ -28,21 +28,21 @@ struct Filled {
   std::vector<IdTable::Duplicate> duplicates;
 };
 
-/// A table of all rows, which come in `parts` batches. Partitions are filled from the last to the first.
+/// A table of all rows, which come in `parts` parts. Partitions are filled from the last to the first.
 Filled filled(const Portfolio& portfolio, std::size_t parts) {
   const std::uint64_t rows = portfolio.row_count();
   const IdTableShape shape(rows);
-  std::vector<IdBatch> batches;
+  SortedIds sorted(shape, rows, parts);
   for (std::size_t part = 0; part < parts; ++part) {
-    IdBatch& batch = batches.emplace_back(shape, rows / parts + 1);
-    for (std::uint64_t row = rows * part / parts; row < rows * (part + 1) / parts; ++row) {
-      batch.add(portfolio, static_cast<RowIndex>(row), portfolio.row(static_cast<RowIndex>(row)).id);
-    }
-    batch.sort();
+    const std::uint64_t first = rows * part / parts;
+    const std::uint64_t last = rows * (part + 1) / parts;
+    IdList ids(portfolio, shape, last - first);
+    for (auto row = static_cast<RowIndex>(first); row < last; ++row) ids.add(row, portfolio.row(row).id);
+    sorted.set_part(part, first, ids);
   }
-  Filled made{IdTable(portfolio, shape, batches), {}};
+  Filled made{IdTable(portfolio, sorted), {}};
   for (std::size_t partition = shape.partitions(); partition-- > 0;) {
-    made.table.fill(partition, batches, made.duplicates);
+    made.table.fill(partition, sorted, made.duplicates);
   }
   return made;
 }
@@ -104,7 +104,6 @@ TEST_CASE("another row can take the place of one with the same id", "[plan][R14]
 
 TEST_CASE("a table without rows finds nothing", "[plan]") {
   const Portfolio portfolio = portfolio_of({});
-  const IdTableShape shape(0);
-  const IdTable table(portfolio, shape, {});
+  const IdTable table(portfolio, SortedIds(IdTableShape(0), 0, 0));
   CHECK_FALSE(table.find(std::string_view("a")));
 }

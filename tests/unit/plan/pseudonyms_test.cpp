@@ -64,7 +64,7 @@ TEST_CASE("ids keep their kind and their links; rows without one keep none", "[p
   CHECK(id_at(portfolio, 1) == "subscription-0002");
   CHECK(id_at(portfolio, 3).substr(0, 13) == "export-1.csv:");
   const auto base_at = [&](RowIndex row) {
-    return portfolio.to_string(Portfolio::details(portfolio.block_of(row), portfolio.row(row)).base_id);
+    return portfolio.to_string(Portfolio::details(portfolio.block_of(row), portfolio.row(row)).related_id);
   };
   CHECK(base_at(2) == id_at(portfolio, 0));
   CHECK(base_at(4) == id_at(portfolio, 1));
