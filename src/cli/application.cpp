@@ -1,9 +1,11 @@
 #include "cli/application.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <new>
+#include <span>
 #include <utility>
 
 #include "cli/command.hpp"
@@ -72,6 +74,16 @@ std::vector<std::string> without_help_word(std::vector<std::string> arguments) {
   return arguments;
 }
 
+/// The commands to declare: the named one alone where nothing needs to know the flags of others. All of them take a
+/// millisecond.
+std::span<const Command> needed_commands(std::span<const Command> commands, const std::vector<std::string>& arguments,
+                                         const Configuration& configuration) {
+  if (has_settings(configuration)) return commands;
+  const auto named = std::find_if(commands.begin(), commands.end(),
+                                  [&](const Command& command) { return command.name == arguments.front(); });
+  return named == commands.end() ? commands : commands.subspan(static_cast<std::size_t>(named - commands.begin()), 1);
+}
+
 ExitCode run_reporting_problems(const std::vector<std::string>& arguments, Configuration& configuration,
                                 Options& options) {
   const std::array commands = {plan_command(),       check_command(),    explain_command(),    diff_command(),
@@ -82,7 +94,7 @@ ExitCode run_reporting_problems(const std::vector<std::string>& arguments, Confi
     write_stderr(short_help(commands, options.language));
     return ExitCode::cannot_run;
   }
-  CommandLine line(commands, options);
+  CommandLine line(needed_commands(commands, arguments, configuration), options);
   try {
     if (arguments.front() == completion_word) {
       write_stdout(completion_lines(line.app(), arguments));

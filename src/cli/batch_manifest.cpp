@@ -90,7 +90,7 @@ class ManifestWriter {
 
   std::string exported_base(RowIndex row) const {
     const Portfolio& portfolio = plan_.portfolio();
-    return portfolio.to_string(Portfolio::details(portfolio.block_of(row), portfolio.row(row)).base_id);
+    return portfolio.to_string(Portfolio::details(portfolio.block_of(row), portfolio.row(row)).related_id);
   }
 
   const Plan& plan_;

@@ -17,7 +17,7 @@ class Described {
       : portfolio_(plan.portfolio()), block_(portfolio_.block_of(row)), row_(portfolio_.row(row)) {}
 
   ListingValue id() const { return portfolio_.subscription_id(block_, row_); }
-  ListingValue base() const { return listing_value(portfolio_.to_string(Portfolio::details(block_, row_).base_id)); }
+  ListingValue base() const { return listing_value(portfolio_.to_string(Portfolio::details(block_, row_).related_id)); }
   ListingValue customer_id() const {
     return listing_value(portfolio_.to_string(portfolio_.customer(row_.customer).id));
   }

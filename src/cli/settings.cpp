@@ -144,6 +144,10 @@ bool is_settable(std::string_view flag) {
   return std::find(never.begin(), never.end(), flag) == never.end();
 }
 
+bool has_settings(const Configuration& configuration) {
+  return !configuration.files.empty() || !variables_with_prefix(variable_prefix).empty();
+}
+
 void check_settings(Configuration& configuration, const SettableFlags& flags) {
   for (const ConfigFile& file : configuration.files) {
     for (const ConfigEntry& entry : file.entries) check_entry(entry, flags, configuration.problems);

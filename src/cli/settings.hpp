@@ -48,6 +48,9 @@ Configuration read_configuration(std::span<const std::string> arguments);
 /// %APPDATA%\nceplan\nceplan.toml. Empty when the environment names no such folder.
 std::string user_config_path();
 
+/// Whether any file or variable was found that may set something.
+bool has_settings(const Configuration& configuration);
+
 /// Adds what does not fit the flags that exist: unknown commands and keys (`config_key_unknown`), and variables that
 /// are nearly one of ours (`variable_unknown`, a warning).
 void check_settings(Configuration& configuration, const SettableFlags& flags);

@@ -44,8 +44,9 @@ class CatalogRow {
   std::string text(std::string_view column) const { return std::string((*this)[column]); }
 
   std::string required(std::string_view column) const {
-    if ((*this)[column].empty()) refuse(column, fmt::format("{} is missing", column));
-    return text(column);
+    const std::string_view cell = (*this)[column];
+    if (cell.empty()) refuse(column, fmt::format("{} is missing", column));
+    return std::string(cell);
   }
 
   /// The parsed cell, nothing when it is empty.
@@ -58,9 +59,13 @@ class CatalogRow {
   }
 
  private:
+  /// Columns are asked for in about the order in which they stand.
   std::size_t index_of(std::string_view column) const {
-    const auto found = std::find(header_->fields.begin(), header_->fields.end(), column);
-    return static_cast<std::size_t>(found - header_->fields.begin());
+    const std::vector<std::string>& columns = header_->fields;
+    if (next_ < columns.size() && columns[next_] == column) return next_++;
+    const auto found = std::find(columns.begin(), columns.end(), column);
+    if (found != columns.end()) next_ = static_cast<std::size_t>(found - columns.begin()) + 1;
+    return static_cast<std::size_t>(found - columns.begin());
   }
 
   [[noreturn]] void refuse(std::string_view column, std::string what) const {
@@ -74,6 +79,7 @@ class CatalogRow {
   const CsvRow* header_;
   const CsvRow* row_;
   const std::string* file_;
+  mutable std::size_t next_ = 0;
 };
 
 std::optional<std::uint32_t> parse_count(std::string_view text) {
