@@ -151,6 +151,7 @@ const RowDates Portfolio::no_dates{};
 const SubscriptionDetails Portfolio::no_details{};
 
 const SavedRow* Portfolio::saved(const RowBlock& block, const Subscription& row) {
+  if (block.saved.empty()) return nullptr;
   const std::uint32_t saved = details(block, row).saved;
   return saved == 0 ? nullptr : &block.saved[saved - 1];
 }

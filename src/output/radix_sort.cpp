@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "output/parallel.hpp"
 
@@ -20,7 +21,7 @@ std::size_t digit(const SortRecord& record, unsigned shift) {
 /// The bits in which keys differ.
 std::uint64_t varying_bits(const SortRecords& records) {
   std::uint64_t varying = 0;
-  for (const SortRecord& record : records) varying |= record.key() ^ records.front().key();
+  for (std::size_t i = 0; i < records.size(); ++i) varying |= records[i].key() ^ records[0].key();
   return varying;
 }
 
@@ -41,7 +42,7 @@ class RadixSorter {
       Histogram& places = parts_[part];
       for (std::size_t i = first; i < last; ++i) to_[places[digit(from_[i], shift)]++] = from_[i];
     });
-    from_.swap(to_);
+    std::swap(from_, to_);
   }
 
  private:
@@ -72,7 +73,7 @@ class RadixSorter {
 }  // namespace
 
 void radix_sort(SortRecords& records, unsigned jobs) {
-  if (records.empty()) return;
+  if (records.size() == 0) return;
   constexpr std::size_t worth_a_thread = std::size_t{1} << 16;
   RadixSorter sorter(records, records.size() < worth_a_thread ? 1 : std::max(jobs, 1U));
   const std::uint64_t varying = varying_bits(records);

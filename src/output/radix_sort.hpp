@@ -23,7 +23,7 @@ inline SortRecord sort_record(std::uint64_t key, RowIndex row) {
   return {static_cast<std::uint32_t>(key >> 32), static_cast<std::uint32_t>(key), row};
 }
 
-using SortRecords = LargeVector<SortRecord>;
+using SortRecords = LargeArray<SortRecord>;
 
 /// Sorts by key, smallest first; equal keys keep their order. Needs as much memory again while it runs.
 void radix_sort(SortRecords& records, unsigned jobs);

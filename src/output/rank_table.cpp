@@ -46,56 +46,120 @@ bool comes_before(std::string_view a, std::string_view b) {
   return folded != 0 ? folded < 0 : a < b;
 }
 
-/// Sorts texts that are equal up to `offset`: by their next eight characters, then those that are equal there by the
-/// eight after, so that a text is read once for every eight characters and not for every comparison.
-void sort_items(std::span<Item> items, std::size_t offset, const TextOf& text_of) {
-  for (Item& item : items) item.word = folded_word(text_of(item.handle), offset);
-  std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.word < b.word; });
+bool word_before(const Item& a, const Item& b) { return a.word < b.word; }
+
+/// Calls `visit` for each run of several items with equal words. Precondition: sorted by word.
+template <typename Visit>
+void for_each_tie(std::span<Item> items, const Visit& visit) {
   for (std::size_t first = 0; first < items.size();) {
     std::size_t last = first + 1;
     while (last < items.size() && items[last].word == items[first].word) ++last;
-    const std::span<Item> equal = items.subspan(first, last - first);
-    if (equal.size() > 1 && offset < deepest_offset && !ends_inside(equal.front().word)) {
-      sort_items(equal, offset + word_size, text_of);
-    } else if (equal.size() > 1) {
-      std::sort(equal.begin(), equal.end(),
-                [&](const Item& a, const Item& b) { return comes_before(text_of(a.handle), text_of(b.handle)); });
-    }
+    if (last - first > 1) visit(items.subspan(first, last - first));
     first = last;
   }
 }
 
-/// Each thread sorts a part; merging the parts looks at every text once or twice.
-void sort_in_parts(std::vector<Item>& items, const TextOf& text_of, unsigned jobs) {
-  constexpr std::size_t worth_a_part = 8192;
-  const std::size_t parts = std::clamp<std::size_t>(items.size() / worth_a_part, 1, std::max(jobs, 1U));
-  const auto begin_of = [&](std::size_t part) { return items.size() * part / parts; };
-  for_each_chunk(jobs, parts, [&](unsigned, std::size_t part) {
-    sort_items(std::span(items).subspan(begin_of(part), begin_of(part + 1) - begin_of(part)), 0, text_of);
+void sort_items(std::span<Item> items, std::size_t offset, const TextOf& text_of);
+
+bool goes_on_behind(std::uint64_t word, std::size_t offset) { return offset < deepest_offset && !ends_inside(word); }
+
+/// Sorts texts that are equal up to `offset` and have the same eight characters there.
+void sort_tie(std::span<Item> items, std::size_t offset, const TextOf& text_of) {
+  if (goes_on_behind(items.front().word, offset)) return sort_items(items, offset + word_size, text_of);
+  std::sort(items.begin(), items.end(),
+            [&](const Item& a, const Item& b) { return comes_before(text_of(a.handle), text_of(b.handle)); });
+}
+
+/// Sorts texts that are equal up to `offset`: by their next eight characters, then those that are equal there by the
+/// eight after, so that a text is read once for every eight characters and not for every comparison.
+void sort_items(std::span<Item> items, std::size_t offset, const TextOf& text_of) {
+  for (Item& item : items) item.word = folded_word(text_of(item.handle), offset);
+  std::sort(items.begin(), items.end(), word_before);
+  for_each_tie(items, [&](std::span<Item> tie) { sort_tie(tie, offset, text_of); });
+}
+
+constexpr std::size_t worth_a_part = 8192;
+
+std::size_t part_count(std::size_t items, unsigned jobs) {
+  return std::clamp<std::size_t>(items / worth_a_part, 1, std::max(jobs, 1U));
+}
+
+/// Calls `work(first, last)` for parts of [0, count) on several threads.
+template <typename Work>
+void for_each_part(std::size_t count, unsigned jobs, const Work& work) {
+  const std::size_t parts = part_count(count, jobs);
+  for_each_chunk(jobs, parts,
+                 [&](unsigned, std::size_t part) { work(count * part / parts, count * (part + 1) / parts); });
+}
+
+/// Each thread sorts a part; then they merge them, two by two.
+void sort_by_word(std::span<Item> items, unsigned jobs) {
+  for_each_part(items.size(), jobs, [&](std::size_t first, std::size_t last) {
+    const std::span<Item> part = items.subspan(first, last - first);
+    std::sort(part.begin(), part.end(), word_before);
   });
-  const auto at = [&](std::size_t part) { return items.begin() + static_cast<std::ptrdiff_t>(begin_of(part)); };
-  for (std::size_t part = 1; part < parts; ++part) {
-    std::inplace_merge(items.begin(), at(part), at(part + 1), [&](const Item& a, const Item& b) {
-      return comes_before(text_of(a.handle), text_of(b.handle));
+  const std::size_t parts = part_count(items.size(), jobs);
+  const auto at = [&](std::size_t part) {
+    return items.begin() + static_cast<std::ptrdiff_t>(items.size() * std::min(part, parts) / parts);
+  };
+  for (std::size_t width = 1; width < parts; width *= 2) {
+    for_each_chunk(jobs, (parts + 2 * width - 1) / (2 * width), [&](unsigned, std::size_t pair) {
+      const std::size_t begin = pair * 2 * width;
+      std::inplace_merge(at(begin), at(begin + width), at(begin + 2 * width), word_before);
     });
   }
+}
+
+/// The same as `sort_items`, on several threads: all sort by the first eight characters, then each takes ties.
+void sort_on_threads(std::span<Item> items, std::size_t offset, const TextOf& text_of, unsigned jobs) {
+  if (part_count(items.size(), jobs) == 1) return sort_items(items, offset, text_of);
+  for_each_part(items.size(), jobs, [&](std::size_t first, std::size_t last) {
+    for (Item& item : items.subspan(first, last - first)) item.word = folded_word(text_of(item.handle), offset);
+  });
+  sort_by_word(items, jobs);
+  std::vector<std::span<Item>> ties;
+  for_each_tie(items, [&](std::span<Item> tie) {
+    const bool is_for_all = tie.size() > items.size() / jobs && goes_on_behind(tie.front().word, offset);
+    if (is_for_all) {
+      sort_on_threads(tie, offset + word_size, text_of, jobs);
+    } else {
+      ties.push_back(tie);
+    }
+  });
+  for_each_chunk(jobs, ties.size(), [&](unsigned, std::size_t i) { sort_tie(ties[i], offset, text_of); });
+}
+
+/// For each item whether its text differs from that of the item before.
+std::vector<char> changes(const std::vector<Item>& items, const TextOf& text_of, unsigned jobs) {
+  std::vector<char> changed(items.size());
+  for_each_part(items.size(), jobs, [&](std::size_t first, std::size_t last) {
+    std::string_view before = first == 0 ? std::string_view{} : text_of(items[first - 1].handle);
+    for (std::size_t i = first; i < last; ++i) {
+      const std::string_view text = text_of(items[i].handle);
+      changed[i] = text != before ? 1 : 0;
+      before = text;
+    }
+  });
+  return changed;
 }
 
 }  // namespace
 
 RankTable::RankTable(const std::vector<Handle>& handles, const TextOf& text_of, unsigned jobs) {
   std::vector<Item> items;
+  items.reserve(handles.size());
   for (const Handle handle : handles) {
     if (handle.shard() >= ranks_.size()) ranks_.resize(handle.shard() + std::size_t{1});
     std::vector<std::uint32_t>& ranks = ranks_[handle.shard()];
     if (handle.entry() >= ranks.size()) ranks.resize(handle.entry() + std::size_t{1}, empty_rank);
     if (!text_of(handle).empty()) items.push_back({0, handle});
   }
-  sort_in_parts(items, text_of, jobs);
+  sort_on_threads(items, 0, text_of, jobs);
+  const std::vector<char> changed = changes(items, text_of, jobs);
   std::uint32_t rank = 0;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Handle handle = items[i].handle;
-    if (i > 0 && text_of(items[i - 1].handle) != text_of(handle)) ++rank;
+    if (i > 0 && changed[i] != 0) ++rank;
     ranks_[handle.shard()][handle.entry()] = rank;
   }
 }

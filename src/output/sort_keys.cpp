@@ -1,5 +1,7 @@
 #include "output/sort_keys.hpp"
 
+#include <algorithm>
+
 #include "output/cell.hpp"
 #include "output/parallel.hpp"
 #include "output/radix_sort.hpp"
@@ -35,14 +37,23 @@ std::uint64_t value_of(const Word& word, RowCells& row) {
   return value;
 }
 
-void set_keys(const Plan& plan, const std::vector<Column>& columns, const Word& word, SortRecords& records) {
+/// Calls `work(worker, first, last)` for chunks of [0, count) on several threads.
+template <typename Work>
+void for_each_row_chunk(unsigned jobs, std::size_t count, const Work& work) {
+  for_each_chunk(jobs, (count + rows_per_chunk - 1) / rows_per_chunk, [&](unsigned worker, std::size_t chunk) {
+    work(worker, chunk * rows_per_chunk, std::min((chunk + 1) * rows_per_chunk, count));
+  });
+}
+
+/// Sets the key of each record, whose row `row_of(i)` is.
+template <typename RowOf>
+void set_keys(const Plan& plan, const std::vector<Column>& columns, const Word& word, SortRecords& records,
+              const RowOf& row_of) {
   const unsigned jobs = plan.context().jobs;
   std::vector<RowCells> cells(jobs, RowCells(plan, Language::en, columns));
-  const std::size_t chunks = (records.size() + rows_per_chunk - 1) / rows_per_chunk;
-  for_each_chunk(jobs, chunks, [&](unsigned worker, std::size_t chunk) {
-    const std::size_t last = std::min((chunk + 1) * rows_per_chunk, records.size());
-    for (std::size_t i = chunk * rows_per_chunk; i < last; ++i) {
-      const RowIndex row = records[i].row;
+  for_each_row_chunk(jobs, records.size(), [&](unsigned worker, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const RowIndex row = row_of(i);
       cells[worker].load(plan.portfolio().block_of(row), row);
       records[i] = sort_record(value_of(word, cells[worker]), row);
     }
@@ -61,17 +72,18 @@ void sort_rows(const Plan& plan, const std::vector<SortKey>& keys, std::vector<R
   const std::vector<Word> words = packed(std::move(fields));
   if (words.empty()) return;
 
-  SortRecords records;
-  records.reserve(rows.size());
-  for (const RowIndex row : rows) records.push_back(sort_record(0, row));
-  std::vector<RowIndex>().swap(rows);
+  const unsigned jobs = plan.context().jobs;
+  SortRecords records(rows.size());
   // A stable sort by each word, the least significant first, sorts by all of them.
-  for (std::size_t i = words.size(); i-- > 0;) {
-    set_keys(plan, columns, words[i], records);
-    radix_sort(records, plan.context().jobs);
+  set_keys(plan, columns, words.back(), records, [&](std::size_t i) { return rows[i]; });
+  radix_sort(records, jobs);
+  for (std::size_t word = words.size() - 1; word-- > 0;) {
+    set_keys(plan, columns, words[word], records, [&](std::size_t i) { return records[i].row; });
+    radix_sort(records, jobs);
   }
-  rows.reserve(records.size());
-  for (const SortRecord& record : records) rows.push_back(record.row);
+  for_each_row_chunk(jobs, rows.size(), [&](unsigned, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) rows[i] = records[i].row;
+  });
 }
 
 }  // namespace nceplan
