@@ -55,8 +55,12 @@ void visit_chunk(const SelectedRows& rows, std::size_t chunk, Visit&& visit) {
     for (std::size_t j = 0; j < count; ++j) {
       blocks[j] = &portfolio.block_of(list[i + j]);
       NCEPLAN_FETCH(&row_at(j));
+      rows.plan().fetch(list[i + j]);
     }
-    for (std::size_t j = 0; j < count; ++j) NCEPLAN_FETCH(&portfolio.customer(row_at(j).customer));
+    for (std::size_t j = 0; j < count; ++j) {
+      NCEPLAN_FETCH(&portfolio.customer(row_at(j).customer));
+      rows.plan().fetch_bundle(list[i + j]);
+    }
     for (std::size_t j = 0; j < count; ++j) {
       const TextId name = portfolio.customer(row_at(j).customer).name;
       NCEPLAN_FETCH(portfolio.shards[name.shard()].texts.place_of(name));

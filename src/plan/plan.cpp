@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/fetch.hpp"
 #include "nceplan/rules/actions.hpp"
 #include "nceplan/rules/ineligibility.hpp"
 #include "nceplan/rules/migration.hpp"
@@ -70,6 +71,13 @@ PlanEntry Plan::entry(const RowBlock& block, RowIndex row, EntryDepth depth) con
   entry.actions = entry.takeover ? takeover_actions(entry, context) : actions_for(entry, context);
   return entry;
 }
+
+void Plan::fetch(RowIndex row) const {
+  NCEPLAN_FETCH(&states_[row]);
+  if (!bundles_.of_row.empty()) NCEPLAN_FETCH(&bundles_.of_row[row]);
+}
+
+void Plan::fetch_bundle(RowIndex row) const { NCEPLAN_FETCH(bundles_.of(row)); }
 
 RowView Plan::view_of(const RowBlock& block, RowIndex row) const {
   const Subscription& subscription = block.rows[row - block.first_row];

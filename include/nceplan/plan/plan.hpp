@@ -111,6 +111,11 @@ class Plan {
   /// The same for loops over blocks, as deep as wanted. Precondition: `row` lies in `block` and is_planned(row).
   PlanEntry entry(const RowBlock& block, RowIndex row, EntryDepth depth = EntryDepth::actions) const;
 
+  /// Ask the memory for what `entry` reads of a row, ahead of it: first for what lies by row, then for what that leads
+  /// to. For loops over rows that are not neighbours.
+  void fetch(RowIndex row) const;
+  void fetch_bundle(RowIndex row) const;
+
   /// Why the entry is as it is: one statement per decision, in rule order. Renders the values that `entry` holds.
   Reasons reasons(RowIndex row) const;
 
