@@ -19,14 +19,12 @@ if(NCEPLAN_WORKBOOK_MODULE)
   target_include_directories(nceplan_workbooks PRIVATE "${PROJECT_SOURCE_DIR}/src")
   target_link_libraries(nceplan_workbooks PRIVATE nceplan::core nceplan_warnings)
 
+  set(NCEPLAN_MODULE_DIR "${CMAKE_INSTALL_LIBDIR}/nceplan")
+  file(RELATIVE_PATH module_from_program "/${CMAKE_INSTALL_BINDIR}" "/${NCEPLAN_MODULE_DIR}")
   target_sources(nceplan PRIVATE src/cli/workbook_loader.cpp)
-  set_source_files_properties(src/cli/workbook_loader.cpp PROPERTIES
-    COMPILE_DEFINITIONS "NCEPLAN_WORKBOOK_MODULE=\"${workbook_module}${CMAKE_SHARED_MODULE_SUFFIX}\"")
+  set_source_files_properties(src/cli/workbook_loader.cpp PROPERTIES COMPILE_DEFINITIONS
+    "NCEPLAN_WORKBOOK_MODULE=\"${workbook_module}${CMAKE_SHARED_MODULE_SUFFIX}\";NCEPLAN_MODULE_FOLDER=\"${module_from_program}\"")
   target_link_libraries(nceplan PRIVATE ${CMAKE_DL_LIBS})
   target_link_options(nceplan PRIVATE LINKER:--as-needed)
   add_dependencies(nceplan nceplan_workbooks)
-
-  set(NCEPLAN_MODULE_DIR "${CMAKE_INSTALL_LIBDIR}/nceplan")
-  file(RELATIVE_PATH module_from_program "/${CMAKE_INSTALL_BINDIR}" "/${NCEPLAN_MODULE_DIR}")
-  set_target_properties(nceplan PROPERTIES BUILD_RPATH "$ORIGIN" INSTALL_RPATH "$ORIGIN/${module_from_program}")
 endif()

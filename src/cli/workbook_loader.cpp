@@ -2,6 +2,8 @@
 // those of the library nor what they need.
 #include <dlfcn.h>
 
+#include <filesystem>
+
 #include "cli/usage_error.hpp"
 #include "cli/workbook_module.hpp"
 
@@ -11,9 +13,17 @@ namespace {
 using cli::UsageError;
 using cli::WorkbookModule;
 
-/// Found by way of the program's own library path. It stays loaded.
+/// Beside the program, as in a build, or where it is installed. A library path in the program would do the same, and
+/// let the system search it for every library at every start.
+std::filesystem::path module_path() {
+  const std::filesystem::path folder = std::filesystem::read_symlink("/proc/self/exe").parent_path();
+  const std::filesystem::path beside = folder / NCEPLAN_WORKBOOK_MODULE;
+  return std::filesystem::exists(beside) ? beside : folder / NCEPLAN_MODULE_FOLDER / NCEPLAN_WORKBOOK_MODULE;
+}
+
+/// It stays loaded.
 const WorkbookModule& load_module() {
-  void* const library = dlopen(NCEPLAN_WORKBOOK_MODULE, RTLD_NOW | RTLD_LOCAL);
+  void* const library = dlopen(module_path().c_str(), RTLD_NOW | RTLD_LOCAL);
   void* const entry = library == nullptr ? nullptr : dlsym(library, cli::workbook_module_entry);
   if (entry == nullptr) throw UsageError(CliText::workbook_module_missing, {dlerror()});
   return *reinterpret_cast<cli::WorkbookModuleEntry*>(entry)();
