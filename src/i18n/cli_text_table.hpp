@@ -266,8 +266,10 @@ inline constexpr std::array<CliTextRow, cli_text_count> cli_texts = {{
      {"this nceplan was built without libxlsxwriter and writes no workbooks",
       "dieses nceplan ist ohne libxlsxwriter gebaut und schreibt keine Arbeitsmappen"}},
     {CliText::workbook_module_missing,
-     {"the part of nceplan that reads and writes workbooks cannot be loaded: {0}",
-      "der Teil von nceplan, der Arbeitsmappen liest und schreibt, ist nicht ladbar: {0}"}},
+     {"the part of nceplan that reads and writes workbooks cannot be loaded: {0}; install nceplan with its folder "
+      "lib/nceplan, or use CSV",
+      "der Teil von nceplan, der Arbeitsmappen liest und schreibt, ist nicht ladbar: {0}; nceplan mit seinem Ordner "
+      "lib/nceplan installieren oder CSV verwenden"}},
     {CliText::did_you_mean, {"perhaps", "gemeint"}},
     {CliText::label_help, {"help", "Hilfe"}},
 
