@@ -14,6 +14,13 @@ namespace nceplan {
 void for_each_chunk(unsigned jobs, std::size_t chunks,
                     const std::function<void(unsigned worker, std::size_t chunk)>& work);
 
+/// Calls `work(part, first, last)` for `parts` consecutive parts of [0, count), in the same way.
+template <typename Work>
+void for_each_part(unsigned jobs, std::size_t parts, std::size_t count, const Work& work) {
+  for_each_chunk(jobs, parts,
+                 [&](unsigned, std::size_t part) { work(part, count * part / parts, count * (part + 1) / parts); });
+}
+
 /// Formats chunks on up to `jobs` threads and gives their bytes to `sink`, from one of them at a time, in the order of
 /// the chunks. Few chunks are in memory at a time. Exceptions as above; those of `sink` end the work early.
 void write_in_order(unsigned jobs, std::size_t chunks,

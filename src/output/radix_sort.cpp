@@ -32,13 +32,14 @@ class RadixSorter {
   RadixSorter(SortRecords& records, unsigned jobs) : from_(records), to_(records.size()), parts_(jobs) {}
 
   void sort_by_digit(unsigned shift) {
-    for_each_part([&](std::size_t part, std::size_t first, std::size_t last) {
+    const auto jobs = static_cast<unsigned>(parts_.size());
+    for_each_part(jobs, parts_.size(), from_.size(), [&](std::size_t part, std::size_t first, std::size_t last) {
       Histogram& counts = parts_[part];
       counts.fill(0);
       for (std::size_t i = first; i < last; ++i) ++counts[digit(from_[i], shift)];
     });
     turn_counts_into_places();
-    for_each_part([&](std::size_t part, std::size_t first, std::size_t last) {
+    for_each_part(jobs, parts_.size(), from_.size(), [&](std::size_t part, std::size_t first, std::size_t last) {
       Histogram& places = parts_[part];
       for (std::size_t i = first; i < last; ++i) to_[places[digit(from_[i], shift)]++] = from_[i];
     });
@@ -46,14 +47,6 @@ class RadixSorter {
   }
 
  private:
-  template <typename Work>
-  void for_each_part(const Work& work) {
-    const std::size_t size = from_.size();
-    const std::size_t count = parts_.size();
-    for_each_chunk(static_cast<unsigned>(count), count,
-                   [&](unsigned, std::size_t part) { work(part, size * part / count, size * (part + 1) / count); });
-  }
-
   void turn_counts_into_places() {
     std::size_t place = 0;
     for (std::size_t value = 0; value < digit_values; ++value) {

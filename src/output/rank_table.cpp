@@ -84,21 +84,13 @@ std::size_t part_count(std::size_t items, unsigned jobs) {
   return std::clamp<std::size_t>(items / worth_a_part, 1, std::max(jobs, 1U));
 }
 
-/// Calls `work(first, last)` for parts of [0, count) on several threads.
-template <typename Work>
-void for_each_part(std::size_t count, unsigned jobs, const Work& work) {
-  const std::size_t parts = part_count(count, jobs);
-  for_each_chunk(jobs, parts,
-                 [&](unsigned, std::size_t part) { work(count * part / parts, count * (part + 1) / parts); });
-}
-
 /// Each thread sorts a part; then they merge them, two by two.
 void sort_by_word(std::span<Item> items, unsigned jobs) {
-  for_each_part(items.size(), jobs, [&](std::size_t first, std::size_t last) {
+  const std::size_t parts = part_count(items.size(), jobs);
+  for_each_part(jobs, parts, items.size(), [&](std::size_t, std::size_t first, std::size_t last) {
     const std::span<Item> part = items.subspan(first, last - first);
     std::sort(part.begin(), part.end(), word_before);
   });
-  const std::size_t parts = part_count(items.size(), jobs);
   const auto at = [&](std::size_t part) {
     return items.begin() + static_cast<std::ptrdiff_t>(items.size() * std::min(part, parts) / parts);
   };
@@ -112,8 +104,9 @@ void sort_by_word(std::span<Item> items, unsigned jobs) {
 
 /// The same as `sort_items`, on several threads: all sort by the first eight characters, then each takes ties.
 void sort_on_threads(std::span<Item> items, std::size_t offset, const TextOf& text_of, unsigned jobs) {
-  if (part_count(items.size(), jobs) == 1) return sort_items(items, offset, text_of);
-  for_each_part(items.size(), jobs, [&](std::size_t first, std::size_t last) {
+  const std::size_t parts = part_count(items.size(), jobs);
+  if (parts == 1) return sort_items(items, offset, text_of);
+  for_each_part(jobs, parts, items.size(), [&](std::size_t, std::size_t first, std::size_t last) {
     for (Item& item : items.subspan(first, last - first)) item.word = folded_word(text_of(item.handle), offset);
   });
   sort_by_word(items, jobs);
@@ -132,7 +125,8 @@ void sort_on_threads(std::span<Item> items, std::size_t offset, const TextOf& te
 /// For each item whether its text differs from that of the item before.
 std::vector<char> changes(const std::vector<Item>& items, const TextOf& text_of, unsigned jobs) {
   std::vector<char> changed(items.size());
-  for_each_part(items.size(), jobs, [&](std::size_t first, std::size_t last) {
+  const std::size_t parts = part_count(items.size(), jobs);
+  for_each_part(jobs, parts, items.size(), [&](std::size_t, std::size_t first, std::size_t last) {
     std::string_view before = first == 0 ? std::string_view{} : text_of(items[first - 1].handle);
     for (std::size_t i = first; i < last; ++i) {
       const std::string_view text = text_of(items[i].handle);
