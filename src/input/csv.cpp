@@ -4,6 +4,7 @@
 #include <array>
 
 #include "csv_index.hpp"
+#include "csv_rows.hpp"
 #include "nceplan/base/text.hpp"
 
 namespace nceplan {
@@ -87,33 +88,44 @@ CsvDialect detect_csv_dialect(std::string_view text, std::optional<char> request
   return dialect;
 }
 
-std::vector<CsvRow> parse_csv(std::string_view text, const CsvDialect& dialect) {
-  std::string body(text.substr(std::min(dialect.header_offset, text.size())));
-  if (body.empty() || body.back() != dialect.terminator) body += dialect.terminator;
-  CsvIndex index;
-  index_csv(body, {dialect.delimiter, dialect.terminator}, index);
+CsvRows::CsvRows(std::string_view text, const CsvDialect& dialect)
+    : text_(text.substr(std::min(dialect.header_offset, text.size()))), next_line_(dialect.header_line) {
+  if (text_.empty() || text_.back() != dialect.terminator) text_ += dialect.terminator;
+  index_csv(text_, {dialect.delimiter, dialect.terminator}, index_);
+}
 
-  std::vector<CsvRow> rows;
-  std::string scratch;
-  std::size_t begin = 0;
-  std::size_t first_end = 0;
-  std::uint32_t line = dialect.header_line;
-  for (const std::uint32_t last_end : index.records()) {
-    CsvRow row{line, {}};
-    const std::size_t record_begin = begin;
-    for (; first_end < last_end; ++first_end) {
-      const std::size_t end = index.ends()[first_end];
-      row.fields.emplace_back(trim(csv_content(std::string_view(body).substr(begin, end - begin), scratch)));
-      begin = end + 1;
-    }
-    const auto newlines = std::count(body.begin() + static_cast<std::ptrdiff_t>(record_begin),
-                                     body.begin() + static_cast<std::ptrdiff_t>(begin), dialect.terminator);
-    line += static_cast<std::uint32_t>(newlines);
-    const bool blank =
-        std::all_of(row.fields.begin(), row.fields.end(), [](const std::string& field) { return field.empty(); });
-    if (!blank) rows.push_back(std::move(row));
+bool CsvRows::next() {
+  const auto is_blank = [](std::string_view field) { return field.empty(); };
+  while (next_record_ < index_.records().size()) {
+    read_record(next_record_++);
+    if (!std::all_of(fields_.begin(), fields_.end(), is_blank)) return true;
   }
-  return rows;
+  return false;
+}
+
+void CsvRows::read_record(std::size_t record) {
+  const std::span<const std::uint32_t> ends = index_.ends();
+  const std::size_t first = record == 0 ? 0 : index_.records()[record - 1];
+  const std::size_t count = index_.records()[record] - first;
+  if (unescaped_.size() < count) unescaped_.resize(count);
+  fields_.resize(count);
+  std::size_t begin = first == 0 ? 0 : ends[first - 1] + std::size_t{1};
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t end = ends[first + i];
+    fields_[i] = trim(csv_content(std::string_view(text_).substr(begin, end - begin), unescaped_[i]));
+    begin = end + 1;
+  }
+  line_ = next_line_++;
+  const std::span<const std::uint32_t> newlines = index_.quoted_newlines();
+  for (; newlines_seen_ < newlines.size() && newlines[newlines_seen_] < begin; ++newlines_seen_) ++next_line_;
+}
+
+std::vector<CsvRow> parse_csv(std::string_view text, const CsvDialect& dialect) {
+  std::vector<CsvRow> parsed;
+  for (CsvRows rows(text, dialect); rows.next();) {
+    parsed.push_back({rows.line(), {rows.fields().begin(), rows.fields().end()}});
+  }
+  return parsed;
 }
 
 }  // namespace nceplan

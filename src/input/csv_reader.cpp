@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "csv_blocks.hpp"
+#include "csv_rows.hpp"
 #include "date_orders.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/csv.hpp"
@@ -30,16 +31,30 @@ struct Header {
   std::uint64_t row_length = 0;   ///< bytes of a record, as the first ones have it; at least 1
 };
 
-/// True when the sampled rows hold True/False and no other spelling of yes and no.
-bool has_batch_tool_booleans(const std::vector<CsvRow>& rows) {
-  bool seen = false;
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    for (const std::string& field : rows[i].fields) {
-      if (field == "True" || field == "False") seen = true;
-      if (field == "TRUE" || field == "FALSE" || field == "WAHR" || field == "FALSCH") return false;
+/// What the sampled rows say of the whole file.
+struct Sample {
+  std::size_t rows = 0;              ///< the header included
+  std::vector<std::string> header;   ///< of the first row
+  bool batch_tool_booleans = false;  ///< True/False occur below the header, and no other spelling of yes and no
+};
+
+Sample read_sample(std::string_view text, const CsvDialect& dialect) {
+  Sample sample;
+  bool batch_tool = false;
+  bool other = false;
+  for (CsvRows rows(text, dialect); rows.next(); ++sample.rows) {
+    if (sample.rows == 0) {
+      sample.header.assign(rows.fields().begin(), rows.fields().end());
+      continue;
+    }
+    for (const std::string_view field : rows.fields()) {
+      if (field.size() < 4 || field.size() > 6) continue;
+      if (field == "True" || field == "False") batch_tool = true;
+      if (field == "TRUE" || field == "FALSE" || field == "WAHR" || field == "FALSCH") other = true;
     }
   }
-  return seen;
+  sample.batch_tool_booleans = batch_tool && !other;
+  return sample;
 }
 
 Header read_header(const InputFile& file, const ReadOptions& options) {
@@ -63,16 +78,16 @@ Header read_header(const InputFile& file, const ReadOptions& options) {
       throw Failure({DiagnosticCode::header_unrecognized, Severity::error, {file.name, 0, 0, {}, {}}, seen, {seen}});
     }
     const std::size_t length = index.ends()[index.records()[0] - 1] + 1;
-    const std::vector<CsvRow> rows =
-        parse_csv(body, {header.dialect.delimiter, header.dialect.terminator, 0, header.dialect.header_line});
-    if (!rows.empty()) header.names = rows.front().fields;
+    Sample sample =
+        read_sample(body, {header.dialect.delimiter, header.dialect.terminator, 0, header.dialect.header_line});
+    header.names = std::move(sample.header);
     header.end = std::min<std::uint64_t>(mark + header.dialect.header_offset + length, file.size);
     const std::string_view row = std::string_view(body).substr(0, length);
     header.next_line = header.dialect.header_line +
                        static_cast<std::uint32_t>(std::count(row.begin(), row.end(), header.dialect.terminator));
     header.from_spreadsheet = mark != 0 || (row.size() > 1 && row[row.size() - 2] == '\r');
-    header.batch_tool_booleans = has_batch_tool_booleans(rows);
-    header.row_length = std::max<std::uint64_t>(body.size() / std::max<std::size_t>(rows.size(), 1), 1);
+    header.batch_tool_booleans = sample.batch_tool_booleans;
+    header.row_length = std::max<std::uint64_t>(body.size() / std::max<std::size_t>(sample.rows, 1), 1);
     return header;
   }
 }

@@ -43,6 +43,7 @@ struct ZeroBytes {
 
 ZeroBytes count_zero_bytes(std::string_view sample) {
   ZeroBytes zeros;
+  if (sample.find('\0') == std::string_view::npos) return zeros;
   for (std::size_t i = 0; i < sample.size(); ++i) {
     if (sample[i] == '\0') ++(i % 2 == 0 ? zeros.even : zeros.odd);
   }

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <span>
 
+#include "csv_rows.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/csv.hpp"
 #include "nceplan/input/embedded_data.hpp"
@@ -28,17 +28,17 @@ constexpr std::array<std::string_view, 14> catalog_columns = {
 /// One line of a catalog. A slip in a user's own catalog must not move dates without a word, so nothing is skipped.
 class CatalogRow {
  public:
-  CatalogRow(const CsvRow& header, const CsvRow& row, const std::string& file)
+  CatalogRow(const CsvRow& header, const CsvRows& row, const std::string& file)
       : header_(&header), row_(&row), file_(&file) {
-    if (row.fields.size() != header.fields.size()) {
-      nceplan::fail({.file = file, .line = row.line, .field = {}},
-                    fmt::format("{} fields expected, {} seen", header.fields.size(), row.fields.size()), {});
+    if (row.fields().size() != header.fields.size()) {
+      nceplan::fail({.file = file, .line = row.line(), .field = {}},
+                    fmt::format("{} fields expected, {} seen", header.fields.size(), row.fields().size()), {});
     }
   }
 
   std::string_view operator[](std::string_view column) const {
     const std::size_t index = index_of(column);
-    return index == header_->fields.size() ? std::string_view{} : trim(row_->fields[index]);
+    return index == header_->fields.size() ? std::string_view{} : row_->fields()[index];
   }
 
   std::string text(std::string_view column) const { return std::string((*this)[column]); }
@@ -70,14 +70,14 @@ class CatalogRow {
 
   [[noreturn]] void refuse(std::string_view column, std::string what) const {
     nceplan::fail({.file = *file_,
-                   .line = row_->line,
+                   .line = row_->line(),
                    .column = static_cast<std::uint32_t>(index_of(column)) + 1,
                    .field = std::string(column)},
                   std::move(what), text(column));
   }
 
   const CsvRow* header_;
-  const CsvRow* row_;
+  const CsvRows* row_;
   const std::string* file_;
   mutable std::size_t next_ = 0;
 };
@@ -141,15 +141,13 @@ void check_catalog_header(const CsvRow& header, const std::string& file) {
 
 OfferCatalog read_offer_catalog(const InputFile& file) {
   const std::string text = decode_text(read_all(file));
-  const std::vector<CsvRow> rows = parse_csv(text, detect_csv_dialect(text));
-  if (rows.empty()) fail({.file = file.name, .field = {}}, "the file is empty", {});
-  CsvRow header = rows.front();
-  for (std::string& column : header.fields) column = to_lower_ascii(trim(column));
+  CsvRows rows(text, detect_csv_dialect(text));
+  if (!rows.next()) fail({.file = file.name, .field = {}}, "the file is empty", {});
+  CsvRow header{rows.line(), {}};
+  for (const std::string_view column : rows.fields()) header.fields.push_back(to_lower_ascii(column));
   check_catalog_header(header, file.name);
   std::vector<CatalogOffer> offers;
-  for (const CsvRow& row : std::span(rows).subspan(1)) {
-    offers.push_back(catalog_offer_of(CatalogRow(header, row, file.name)));
-  }
+  while (rows.next()) offers.push_back(catalog_offer_of(CatalogRow(header, rows, file.name)));
   return OfferCatalog(std::move(offers));
 }
 

@@ -20,6 +20,8 @@ const MatrixOffer* find_in(const std::unordered_map<std::string, std::size_t>& i
 
 OfferCatalog::OfferCatalog(std::vector<CatalogOffer> offers) : offers_(std::move(offers)) {
   std::stable_partition(offers_.begin(), offers_.end(), answers_for_segment);
+  by_id_.reserve(offers_.size());
+  by_name_.reserve(offers_.size());
   for (std::size_t i = 0; i < offers_.size(); ++i) {
     by_id_.emplace(to_lower_ascii(offers_[i].offer_id), i);
     by_name_.emplace(fold(offers_[i].offer_name), i);
