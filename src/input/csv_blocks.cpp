@@ -172,14 +172,13 @@ void CsvBlockParser::parse_record(std::string_view text, std::size_t first_end, 
   if (has_return) index_.move_end(last_end, end);
 }
 
-/// Sets the fields of the record one by one, without their quotes.
+/// Sets the fields that do not stand in the record as they are meant.
 void CsvBlockParser::unquote() {
   layout_.fields.for_each([&](Field field) {
     const std::uint32_t column = layout_.column_of[index_of(field)];
-    std::string_view value = raw_.columns(column, column);
-    const bool as_it_stands = !value.empty() && value.front() > '"';
-    if (!as_it_stands) value = csv_content(value, scratch_[index_of(field)]);
-    raw_[field] = value;
+    const std::string_view value = raw_.columns(column, column);
+    const bool as_it_stands = value.empty() || value.front() > '"';
+    if (!as_it_stands) raw_.set(field, csv_content(value, scratch_[index_of(field)]));
   });
   if (source_->context->formula_guards) remove_formula_guards(raw_);
 }

@@ -239,7 +239,7 @@ void JsonRowReader::take(const JsonKey& key, Value value, json_type type) {
     return type_errors_.push_back({&key, "[...]"});
   }
   const std::string_view text = texts_.scalar(value);
-  raw_[key.field] = text;
+  raw_.set(key.field, text);
   if (is_boolean(key.field)) note_boolean(text, type == json_type::boolean);
 }
 
@@ -247,8 +247,8 @@ void JsonRowReader::take(const JsonKey& key, Value value, json_type type) {
 void JsonRowReader::take_object(const JsonKey& key, Value value) {
   if (key.field == Field::customer_name || key.field == Field::customer_id) {
     const JsonCustomer customer = customer_in(value, texts_);
-    raw_[Field::customer_id] = made_texts_.emplace_back(customer.id);
-    raw_[Field::customer_name] = made_texts_.emplace_back(customer.name);
+    raw_.set(Field::customer_id, made_texts_.emplace_back(customer.id));
+    raw_.set(Field::customer_name, made_texts_.emplace_back(customer.name));
     return;
   }
   if (key.field != Field::product_type) return type_errors_.push_back({&key, "{...}"});
@@ -257,7 +257,7 @@ void JsonRowReader::take_object(const JsonKey& key, Value value) {
     const bool is_name = texts_.is_key(part.key(), "displayName");
     Value text = part.value();
     if (is_container(text.type())) continue;
-    if (is_id || (is_name && raw_[key.field].empty())) raw_[key.field] = texts_.scalar(text);
+    if (is_id || (is_name && raw_[key.field].empty())) raw_.set(key.field, texts_.scalar(text));
   }
 }
 
@@ -270,7 +270,7 @@ void JsonRowReader::take_list(const JsonKey& key, Value value) {
     if (!joined.empty()) joined += ';';
     joined += texts_.scalar(text);
   }
-  raw_[key.field] = made_texts_.emplace_back(std::move(joined));
+  raw_.set(key.field, made_texts_.emplace_back(std::move(joined)));
 }
 
 void JsonRowReader::note_boolean(std::string_view text, bool typed) {
@@ -287,11 +287,11 @@ void JsonRowReader::add_row(const std::string& pointer, const JsonCustomer& cust
     report(DiagnosticCode::value_type, pointer.empty() ? key : child(pointer, key), error.seen,
            {std::string(expected_type(error.key->field))});
   }
-  if (raw_[Field::offer_id].empty()) raw_[Field::offer_id] = links_.offer_id;
+  if (raw_[Field::offer_id].empty()) raw_.set(Field::offer_id, links_.offer_id);
   if (raw_[Field::customer_id].empty() && raw_[Field::customer_name].empty()) {
-    raw_[Field::customer_id] = customer.known() ? std::string_view(customer.id) : links_.customer_id;
-    raw_[Field::customer_name] = customer.name;
-    if (raw_[Field::customer_domain].empty()) raw_[Field::customer_domain] = customer.domain;
+    raw_.set(Field::customer_id, customer.known() ? std::string_view(customer.id) : links_.customer_id);
+    raw_.set(Field::customer_name, customer.name);
+    if (raw_[Field::customer_domain].empty()) raw_.set(Field::customer_domain, customer.domain);
   }
   raw_.line = number_;
   raw_.pointer = pointer;

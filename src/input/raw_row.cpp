@@ -21,11 +21,4 @@ RecordLayout::RecordLayout(const HeaderMapping& mapping) : column_of(mapping.col
   last_customer_column = last;
 }
 
-void RawRow::clear() {
-  layout_ = nullptr;
-  is_set_ = true;
-  filled_ = {};
-  values_.fill({});
-}
-
 }  // namespace nceplan

@@ -73,7 +73,7 @@ constexpr std::size_t place_of(Field field) { return date_places[index_of(field)
 }  // namespace
 
 void remove_formula_guards(RawRow& raw) {
-  raw.fields().for_each([&raw](Field field) { raw[field] = without_formula_guard(raw[field]); });
+  raw.fields().for_each([&raw](Field field) { raw.set(field, without_formula_guard(raw[field])); });
 }
 
 /// What words meant that were seen before.

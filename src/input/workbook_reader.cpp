@@ -94,7 +94,7 @@ class SheetSourceReader {
       if (!field) continue;
       note_boolean(cell, tally);
       const std::size_t date_field = date_field_of(*field);
-      raw[*field] = date_field == no_date_field ? std::string_view(cell.text) : date_text(cell, date_field, tally);
+      raw.set(*field, date_field == no_date_field ? std::string_view(cell.text) : date_text(cell, date_field, tally));
     }
     if (any && context_.formula_guards) remove_formula_guards(raw);
     return any;

@@ -68,7 +68,7 @@ class RawSample {
       if (!mapping_.fields[column]) continue;
       const std::size_t begin = index_.ends()[first + column - 1] + 1;
       const std::size_t end = index_.ends()[first + column];
-      raw_[*mapping_.fields[column]] = csv_content(text_.substr(begin, end - begin), scratch_[column]);
+      raw_.set(*mapping_.fields[column], csv_content(text_.substr(begin, end - begin), scratch_[column]));
     }
     raw_.line = static_cast<std::uint32_t>(record + 1);
     return raw_;

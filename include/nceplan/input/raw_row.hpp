@@ -21,22 +21,22 @@ struct RecordLayout {
   std::uint32_t last_customer_column = 0;
 };
 
-/// Texts of one row, as they stand (quotes removed, not trimmed); fields that the row lacks are empty. Each text is
-/// set, or the row is a record of a tabular text, of which the fields are found when asked for, unless they are set.
-/// What it refers to needs to live only during RowBuilder::add.
+/// Texts of one row, as they stand (quotes removed, not trimmed); fields that the row lacks are empty. A row may be a
+/// record of a tabular text: its fields are found when asked for, unless they are set. What it refers to needs to live
+/// only during RowBuilder::add.
 class RawRow {
  public:
   std::uint32_t line = 0;      ///< 1-based line of a text file, or number of the element in a JSON document
   std::string_view pointer{};  ///< JSON pointer of the element (`/items/17`); empty for tabular files
 
-  /// For setting. Where one field of a record is set, all must be.
-  std::string_view& operator[](Field field) {
-    is_set_ = true;
+  void set(Field field, std::string_view text) {
+    set_.add(field);
     filled_.add(field);
-    return values_[index_of(field)];
+    values_[index_of(field)] = text;
   }
   std::string_view operator[](Field field) const {
-    if (is_set_) return values_[index_of(field)];
+    if (set_.has(field)) return values_[index_of(field)];
+    if (layout_ == nullptr) return {};
     const std::uint32_t column = layout_->column_of[index_of(field)];
     return column == 0 ? std::string_view{} : columns(column, column);
   }
@@ -45,13 +45,17 @@ class RawRow {
   /// `ends[-1]` the one of the byte before the first column, both modulo 2^32.
   void set_record(const RecordLayout& layout, const char* text, const std::uint32_t* ends) {
     layout_ = &layout;
-    is_set_ = false;
+    set_ = {};
     filled_ = layout.fields;
     text_ = text;
     ends_ = ends;
   }
-  /// All texts become empty, and are to be set.
-  void clear();
+  /// All texts become empty, and the row is no record.
+  void clear() {
+    layout_ = nullptr;
+    set_ = {};
+    filled_ = {};
+  }
 
   /// The fields that may hold something; all others are empty.
   FieldSet fields() const { return filled_; }
@@ -66,11 +70,11 @@ class RawRow {
 
  private:
   FieldSet filled_;
-  bool is_set_ = true;  ///< `values_` says what the fields hold
+  FieldSet set_;  ///< those that `values_` holds
   const RecordLayout* layout_ = nullptr;
   const char* text_ = nullptr;
   const std::uint32_t* ends_ = nullptr;
-  std::array<std::string_view, field_count> values_{};
+  std::array<std::string_view, field_count> values_{};  ///< of the fields in `set_`
 };
 
 }  // namespace nceplan
