@@ -70,24 +70,18 @@ const RowBuilder::CustomerMemo& RowBuilder::customer_by_texts(const RawRow& raw)
 RowBuilder::ProductTexts::ProductTexts(const RawRow& raw) : fields(product_fields & raw.fields()) {
   const auto take = [&](Field field) {
     const std::string_view text = raw[field];
-    lengths[count] = static_cast<std::uint32_t>(text.size());
-    at[count++] = text.data();
+    texts[count++] = text;
+    hash = hash * 31 + hash_parts(text);
   };
   fields.for_each(take);
   if (raw[Field::product_name].empty()) take(Field::subscription_name);
 }
 
-std::uint64_t RowBuilder::ProductTexts::hash() const {
-  std::uint64_t hash = 0;
-  for (std::size_t i = 0; i < count; ++i) hash = hash * 31 + hash_parts({at[i], lengths[i]});
-  return hash;
-}
-
 bool RowBuilder::ProductMemo::is_for(const ProductTexts& wanted) const {
   if (fields != wanted.fields || count != wanted.count) return false;
   const char* own = joined.data();
-  for (std::size_t i = 0; i < wanted.count; ++i) {
-    if (!same_text({own, lengths[i]}, {wanted.at[i], wanted.lengths[i]})) return false;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!same_text({own, lengths[i]}, wanted.texts[i])) return false;
     own += lengths[i];
   }
   return true;
@@ -95,11 +89,10 @@ bool RowBuilder::ProductMemo::is_for(const ProductTexts& wanted) const {
 
 const RowBuilder::ProductMemo& RowBuilder::product_of(const RawRow& raw) {
   const ProductTexts texts(raw);
-  const std::uint64_t hash = texts.hash();
   const std::size_t mask = product_slots_.size() - 1;
   constexpr std::size_t most_probes = 8;
   for (std::size_t probe = 0; probe < most_probes; ++probe) {
-    std::uint32_t& slot = product_slots_[(hash + probe) & mask];
+    std::uint32_t& slot = product_slots_[(texts.hash + probe) & mask];
     if (slot == 0) {
       products_.push_back(make_product(texts, raw));
       slot = static_cast<std::uint32_t>(products_.size());
@@ -108,7 +101,7 @@ const RowBuilder::ProductMemo& RowBuilder::product_of(const RawRow& raw) {
     if (products_[slot - 1].is_for(texts)) return products_[slot - 1];
   }
   // So many products that they do not fit: one of them makes way.
-  ProductMemo& given_up = products_[product_slots_[hash & mask] - 1];
+  ProductMemo& given_up = products_[product_slots_[texts.hash & mask] - 1];
   given_up = make_product(texts, raw);
   return given_up;
 }
@@ -129,8 +122,10 @@ RowBuilder::ProductMemo RowBuilder::make_product(const ProductTexts& texts, cons
   ProductMemo memo;
   memo.fields = texts.fields;
   memo.count = texts.count;
-  memo.lengths = texts.lengths;
-  for (std::size_t i = 0; i < texts.count; ++i) memo.joined.append(texts.at[i], texts.lengths[i]);
+  for (std::size_t i = 0; i < texts.count; ++i) {
+    memo.lengths[i] = static_cast<std::uint32_t>(texts.texts[i].size());
+    memo.joined.append(texts.texts[i]);
+  }
   memo.id = shard_->intern_product(kind, offer_id, name, nce);
   Product& product = shard_->products[memo.id.entry()];
   product.named_by_subscription = product.named_by_subscription || by_subscription;

@@ -31,11 +31,11 @@ constexpr std::size_t quoted_room(std::string_view text) { return 2 * text.size(
 
 char* put_quoted(char* out, std::string_view text) {
   out = put(out, '"');
-  for (const char c : text) {
-    if (c == '"') out = put(out, '"');
-    out = put(out, c);
+  for (std::size_t quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
+    out = put(put(out, text.substr(0, quote + 1)), '"');
+    text.remove_prefix(quote + 1);
   }
-  return put(out, '"');
+  return put(put(out, text), '"');
 }
 
 /// The fields of a column of texts: rows share texts, and whether one needs quotes is found out once, not for each row.

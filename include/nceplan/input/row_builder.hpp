@@ -76,27 +76,26 @@ class RowBuilder {
   /// the product's.
   struct ProductTexts {
     explicit ProductTexts(const RawRow& raw);
-    std::uint64_t hash() const;
 
     static constexpr std::size_t most = 6;
     FieldSet fields;
-    std::size_t count = 0;
-    std::array<std::uint32_t, most> lengths;  ///< of the first `count`, as `at`
-    std::array<const char*, most> at;
+    std::uint32_t count = 0;
+    std::uint64_t hash = 0;
+    std::array<std::string_view, most> texts;  ///< the first `count`
   };
 
   /// One product as a row spells it.
   struct ProductMemo {
     bool is_for(const ProductTexts& wanted) const;
 
-    std::string joined;  ///< the row's texts, one behind the other
-    FieldSet fields;     ///< which texts they are
-    std::size_t count = 0;
+    FieldSet fields;  ///< which texts they are
     std::array<std::uint32_t, ProductTexts::most> lengths{};
+    std::uint32_t count = 0;
     ProductId id;
     TextId name;
     RowKind kind = RowKind::legacy;
     bool named = false;  ///< the row has a product name or an offer id
+    std::string joined;  ///< the row's texts, one behind the other
   };
   struct Words;
 
