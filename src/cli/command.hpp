@@ -1,10 +1,10 @@
 // A command: how it is called, what it says of itself, and what it does.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <span>
 #include <string_view>
 
+#include "cli/cli11.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/options.hpp"
 #include "nceplan/i18n/cli_texts.hpp"

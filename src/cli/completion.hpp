@@ -5,11 +5,12 @@
 // blanks: `files` or `folders` (complete those too), `nospace` (a candidate is not the end of its word).
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "cli/cli11.hpp"
 
 namespace nceplan::cli {
 

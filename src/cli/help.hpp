@@ -1,10 +1,10 @@
 // Help: examples first, then arguments and flags in groups, within 80 columns.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <span>
 #include <string>
 
+#include "cli/cli11.hpp"
 #include "cli/command.hpp"
 #include "nceplan/i18n/language.hpp"
 

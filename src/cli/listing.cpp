@@ -125,7 +125,8 @@ std::string listing_tables(std::span<const Listing> listings, Language language,
   std::string tables;
   for (const Listing& listing : listings) {
     if (listing.rows.empty()) continue;
-    tables += (tables.empty() ? "" : "\n") + listing_table(listing, language, width);
+    if (!tables.empty()) tables += '\n';
+    tables += listing_table(listing, language, width);
   }
   return tables;
 }

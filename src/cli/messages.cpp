@@ -86,7 +86,10 @@ std::string command_word(std::string_view text) {
 std::string file_words(const Options& options) {
   if (options.files.empty() || options.anonymize) return "FILE";
   std::string words;
-  for (const std::string& file : options.files) words += (words.empty() ? "" : " ") + command_word(file);
+  for (const std::string& file : options.files) {
+    if (!words.empty()) words += ' ';
+    words += command_word(file);
+  }
   return words;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/option_form.hpp"
 
+#include <CLI/CLI.hpp>
 #include <optional>
 #include <string_view>
 

@@ -2,10 +2,11 @@
 // never need a second list.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <string>
 #include <vector>
+
+#include "cli/cli11.hpp"
 
 namespace nceplan::cli {
 

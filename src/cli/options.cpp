@@ -1,8 +1,5 @@
 #include "cli/options.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <string_view>
 #include <thread>
@@ -23,21 +20,20 @@ constexpr unsigned most_days = 100'000;
 }  // namespace
 
 void add_files(CLI::App& app, Options& options) {
-  app.add_option("FILE", options.files, std::string(text(CliText::help_files, options.language)));
+  add_arguments(app, "FILE", text(CliText::help_files, options.language), options.files);
 }
 
 void add_word(CLI::App& app, Options& options, std::string_view name, std::string_view description,
               const std::function<void(const std::string&)>& check) {
-  const std::function<void(const std::string&)> take = [&options, check](const std::string& word) {
+  add_argument(app, name, description, [&options, check](const std::string& word) {
     if (check) check(word);
     options.words.push_back(word);
-  };
-  app.add_option_function<std::string>(std::string(name), take, std::string(description));
+  });
 }
 
 void add_edition_word(CLI::App& app, Options& options, std::string_view name) {
-  add_word(app, options, name, text(CliText::help_edition, options.language));
-  app.get_option(std::string(name))->type_name("EDITION");
+  const auto take = [&options](const std::string& word) { options.words.push_back(word); };
+  add_argument(app, name, text(CliText::help_edition, options.language), take, "EDITION");
 }
 
 void add_input_options(CLI::App& app, Options& options) {
@@ -97,10 +93,8 @@ void add_selection_options(CLI::App& app, Options& options) {
 
 void add_output_options(CLI::App& app, Options& options, std::span<const std::string_view> formats) {
   Topic topic(app, options, CliText::group_output);
-  topic.value("-f,--format", "FORMAT", CliText::help_format,
-              [&options, formats](auto& flag, auto value) { options.format = parse_format(flag, value, formats); });
-  CLI::Option* format = app.get_option("--format");
-  format->description(fmt::format("{} ({})", fmt::join(formats, ", "), format->get_description()));
+  topic.format(CliText::help_format, formats,
+               [&options, formats](auto& flag, auto value) { options.format = parse_format(flag, value, formats); });
   topic.values("-o,--output", "FILE", CliText::help_output,
                [&](auto&, auto value) { options.outputs.emplace_back(value); });
   add_language_option(app, options);

@@ -1,7 +1,6 @@
 // Everything that flags, environment and defaults decide, and how commands declare the flags they have.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -12,6 +11,7 @@
 
 #include "cli/batch_choices.hpp"
 #include "cli/ci_system.hpp"
+#include "cli/cli11.hpp"
 #include "cli/settings.hpp"
 #include "cli/terminal.hpp"
 #include "nceplan/base/date.hpp"

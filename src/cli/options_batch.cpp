@@ -1,8 +1,5 @@
 #include "cli/options_batch.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <array>
 
 #include "cli/option_topic.hpp"
@@ -68,10 +65,7 @@ void add_batch_output_options(CLI::App& app, Options& options, std::span<const s
   topic.value("-o,--output", "DIR", CliText::help_folder, [&](auto&, auto value) { options.batch.folder = value; });
   topic.flag("--dry-run", CliText::help_dry_run, [&] { options.batch.dry_run = true; });
   topic.flag("--force", CliText::help_force, [&] { options.batch.force = true; });
-  topic.value("-f,--format", "FORMAT", CliText::help_manifest_format,
-              [&](auto&, auto value) { options.format = value; });
-  CLI::Option* format = app.get_option("--format");
-  format->description(fmt::format("{} ({})", fmt::join(formats, ", "), format->get_description()));
+  topic.format(CliText::help_manifest_format, formats, [&](auto&, auto value) { options.format = value; });
   topic.value("--width", "N", CliText::help_width,
               [&](auto& flag, auto value) { options.width = parse_number(flag, value, 0, 10'000); });
   add_language_option(app, options);

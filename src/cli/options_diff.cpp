@@ -18,11 +18,9 @@ DiffColumn parse_diff_column(std::string_view flag, std::string_view text) {
 }  // namespace
 
 void add_old_and_new(CLI::App& app, Options& options) {
-  const std::function<void(const std::string&)> take = [&options](const std::string& file) {
-    options.files.push_back(file);
-  };
-  app.add_option_function<std::string>("OLD", take, std::string(text(CliText::help_old, options.language)));
-  app.add_option_function<std::string>("NEW", take, std::string(text(CliText::help_new, options.language)));
+  const auto take = [&options](const std::string& file) { options.files.push_back(file); };
+  add_argument(app, "OLD", text(CliText::help_old, options.language), take);
+  add_argument(app, "NEW", text(CliText::help_new, options.language), take);
 }
 
 void add_diff_options(CLI::App& app, Options& options) {

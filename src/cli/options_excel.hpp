@@ -1,8 +1,7 @@
 // Flags for what goes to Excel and comes from it.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
+#include "cli/cli11.hpp"
 #include "cli/options.hpp"
 
 namespace nceplan::cli {

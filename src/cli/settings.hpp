@@ -2,7 +2,6 @@
 // The command line wins over all of them, and each of them over those behind it (docs/configuration.md).
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -12,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/cli11.hpp"
 #include "cli/config_file.hpp"
 #include "nceplan/base/diagnostic.hpp"
 #include "nceplan/i18n/language.hpp"
