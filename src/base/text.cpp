@@ -29,6 +29,12 @@ CodePoint next_code_point(std::string_view text) {
   return {value, static_cast<std::size_t>(read)};
 }
 
+/// How many printable ASCII characters the text begins with: they are as wide as they are many, and need no escape.
+std::size_t plain_beginning(std::string_view text) {
+  const auto end = std::find_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; });
+  return static_cast<std::size_t>(end - text.begin());
+}
+
 std::size_t width_of(utf8proc_int32_t code_point) {
   return code_point < 0 ? 1 : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(code_point)));
 }
@@ -117,12 +123,15 @@ bool is_valid_utf8(std::string_view text) {
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
-  while (!text.empty()) {
+  for (;;) {
+    const std::size_t plain = plain_beginning(text);
+    width += plain;
+    text.remove_prefix(plain);
+    if (text.empty()) return width;
     const CodePoint c = next_code_point(text);
     width += width_of(c.value);
     text.remove_prefix(c.bytes);
   }
-  return width;
 }
 
 std::string elide(std::string_view text, std::size_t columns) {
@@ -142,7 +151,11 @@ std::string elide(std::string_view text, std::size_t columns) {
 std::string escape_controls(std::string_view text) {
   std::string safe;
   safe.reserve(text.size());
-  while (!text.empty()) {
+  for (;;) {
+    const std::size_t plain = plain_beginning(text);
+    safe += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) return safe;
     const CodePoint c = next_code_point(text);
     if (needs_escape(c.value)) {
       safe += escaped(c, text);
@@ -151,7 +164,6 @@ std::string escape_controls(std::string_view text) {
     }
     text.remove_prefix(c.bytes);
   }
-  return safe;
 }
 
 std::string column_letters(std::uint32_t column) {
