@@ -4,6 +4,7 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "base/hash.hpp"
 #include "base/short_text.hpp"
 
 namespace nceplan {
@@ -22,28 +23,21 @@ std::uint64_t load(const char* bytes, std::size_t count) {
   return word;
 }
 
-// The multiply-and-fold step of wyhash: every input bit reaches every output bit.
-std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
-  __extension__ using Wide = unsigned __int128;
-  const Wide product = static_cast<Wide>(a) * b;
-  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-}
-
 }  // namespace
 
 std::uint64_t hash_bytes(std::string_view bytes) {
-  constexpr std::uint64_t k0 = 0xa0761d6478bd642fULL;
-  constexpr std::uint64_t k1 = 0xe7037ed1a0b428dbULL;
+  const auto [first, second] = hash_secret();
   const char* at = bytes.data();
   std::size_t left = bytes.size();
-  std::uint64_t hash = k0 ^ left;
-  for (; left >= 16; left -= 16, at += 16) hash = mix(load(at, 8) ^ k1, load(at + 8, 8) ^ hash);
+  std::uint64_t hash = first ^ left;
+  for (; left >= 16; left -= 16, at += 16) hash = fold_product(load(at, 8) ^ second, load(at + 8, 8) ^ hash);
   const std::size_t low = std::min<std::size_t>(left, 8);
-  return mix(load(at, low) ^ k1, load(at + low, left - low) ^ hash ^ k0);
+  return fold_product(load(at, low) ^ second, load(at + low, left - low) ^ hash ^ first);
 }
 
 std::uint64_t hash_words(std::uint64_t a, std::uint64_t b) {
-  return mix(a ^ 0xa0761d6478bd642fULL, b ^ 0xe7037ed1a0b428dbULL);
+  const auto [first, second] = hash_secret();
+  return fold_product(a ^ first, b ^ second);
 }
 
 StringPool::StringPool(std::uint32_t shard, std::size_t room)

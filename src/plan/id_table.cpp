@@ -12,24 +12,6 @@ namespace {
 constexpr std::uint64_t rows_per_partition = 32'768;
 constexpr unsigned most_partition_bits = 16;
 
-std::uint64_t scatter(std::uint64_t bits) {
-  bits = (bits ^ (bits >> 32)) * 0xd6e8feb86659fd93ULL;
-  bits = (bits ^ (bits >> 29)) * 0xd6e8feb86659fd93ULL;
-  return bits ^ (bits >> 32);
-}
-
-std::uint64_t hash_of_guid(Id id) { return scatter(id.high() ^ std::rotl(id.low(), 23)); }
-
-std::uint64_t hash_of_text(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;  // FNV-1a, whatever the case
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(to_lower_ascii(c))) * 0x100000001b3ULL;
-  return scatter(hash);
-}
-
-std::uint64_t hash_of(const Portfolio& portfolio, Id id) {
-  return id.is_guid() ? hash_of_guid(id) : hash_of_text(portfolio.text(id.text_id()));
-}
-
 /// `start` and the sum of the elements before each one, and behind the last one that of all.
 std::vector<std::uint64_t> sums_before(const std::vector<std::uint64_t>& counts, std::uint64_t start) {
   std::vector<std::uint64_t> sums(counts.size() + 1, start);
@@ -40,11 +22,21 @@ std::vector<std::uint64_t> sums_before(const std::vector<std::uint64_t>& counts,
 }  // namespace
 
 IdTableShape::IdTableShape(std::uint64_t rows)
-    : partition_bits_(std::min(static_cast<unsigned>(std::bit_width(rows / rows_per_partition)), most_partition_bits)),
+    : secret_(hash_secret()),
+      partition_bits_(std::min(static_cast<unsigned>(std::bit_width(rows / rows_per_partition)), most_partition_bits)),
       row_mask_(static_cast<std::uint32_t>((std::uint64_t{1} << std::bit_width(rows)) - 1)) {}
 
+std::uint64_t IdTableShape::hash_of(const Portfolio& portfolio, Id id) const {
+  if (!id.is_guid()) return hash_of_text(portfolio.text(id.text_id()));
+  // Twice, since ids that are numbered would stay in sequence after one step.
+  const std::uint64_t folded = fold_product(id.high() ^ secret_.first, id.low() ^ secret_.second);
+  return fold_product(folded ^ secret_.first, secret_.second | 1);
+}
+
+std::uint64_t IdTableShape::hash_of_text(std::string_view text) { return hash_bytes(to_lower_ascii(text)); }
+
 void IdList::add(RowIndex row, Id id) {
-  const std::uint64_t hash = hash_of(*portfolio_, id);
+  const std::uint64_t hash = shape_->hash_of(*portfolio_, id);
   items_.push_back({.entry = shape_->entry_of(row, hash),
                     .share = shape_->share_of(hash),
                     .partition = static_cast<std::uint16_t>(shape_->partition_of(hash))});
@@ -118,13 +110,13 @@ std::optional<RowIndex> IdTable::find_if(std::uint64_t hash, const IsSame& is_sa
 }
 
 std::optional<RowIndex> IdTable::find(Id id) const {
-  return find_if(hash_of(*portfolio_, id), [this, id](Id other) { return portfolio_->same_id(id, other); });
+  return find_if(shape_.hash_of(*portfolio_, id), [this, id](Id other) { return portfolio_->same_id(id, other); });
 }
 
 std::optional<RowIndex> IdTable::find(std::string_view text) const {
   const Id guid = parse_guid(text);
   if (!guid.empty()) return find(guid);
-  return find_if(hash_of_text(text), [this, text](Id other) {
+  return find_if(IdTableShape::hash_of_text(text), [this, text](Id other) {
     return !other.is_guid() && equals_ignoring_case(text, portfolio_->text(other.text_id()));
   });
 }

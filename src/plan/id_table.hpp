@@ -8,17 +8,23 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.hpp"
 #include "nceplan/base/id.hpp"
 #include "nceplan/base/large_pages.hpp"
 #include "nceplan/model/portfolio.hpp"
 
 namespace nceplan {
 
-/// What a table for a given number of rows makes of a hash.
+/// What a table for a given number of rows makes of an id.
 class IdTableShape {
  public:
   /// Precondition: `rows` is below 2^32.
   explicit IdTableShape(std::uint64_t rows);
+
+  /// Ids that are equal as Portfolio::same_id says have one hash. It differs from run to run.
+  std::uint64_t hash_of(const Portfolio& portfolio, Id id) const;
+  /// The hash of an id that is no GUID.
+  static std::uint64_t hash_of_text(std::string_view text);
 
   std::size_t partitions() const { return std::size_t{1} << partition_bits_; }
   std::size_t partition_of(std::uint64_t hash) const { return (hash & 0xffffffff) >> (32 - partition_bits_); }
@@ -34,7 +40,8 @@ class IdTableShape {
   bool same_tag(std::uint32_t a, std::uint32_t b) const { return ((a ^ b) & ~row_mask_) == 0; }
 
  private:
-  unsigned partition_bits_ = 0;
+  HashSecret secret_;
+  unsigned partition_bits_;
   std::uint32_t row_mask_;  ///< the low bits, as many as the number of rows has
 };
 

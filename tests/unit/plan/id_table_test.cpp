@@ -1,6 +1,7 @@
 #include "plan/id_table.hpp"
 
 #include <map>
+#include <set>
 
 #include "nceplan/base/text.hpp"
 #include "support/catch.hpp"
@@ -91,6 +92,30 @@ TEST_CASE("each id is found, and the row that had it first stands in the table",
   }
   std::sort(duplicates.begin(), duplicates.end());
   CHECK(duplicates == repeated);
+}
+
+TEST_CASE("ids that are written to be alike do not meet in one place", "[plan]") {
+  // Halves that cancel each other out, halves that are zero, and numbers in sequence.
+  std::vector<std::string> ids;
+  constexpr unsigned each = 2000;
+  for (unsigned i = 1; i <= each; ++i) {
+    const std::string half = guid_of(i).substr(28);
+    ids.push_back(half + "-0000-4000-" + half.substr(0, 4) + "-" + half.substr(4) + "00004000");
+    ids.push_back("00000000-0000-0000-0000-0000" + half);
+    ids.push_back(half + "-0000-0000-0000-000000000000");
+    ids.push_back("Sub-" + half);
+  }
+  const Portfolio portfolio = portfolio_of(ids);
+  const IdTableShape shape(ids.size());
+  std::set<std::uint64_t> hashes;
+  std::set<std::uint16_t> places;
+  for (RowIndex row = 0; row < ids.size(); ++row) {
+    const std::uint64_t hash = shape.hash_of(portfolio, portfolio.row(row).id);
+    hashes.insert(hash);
+    places.insert(shape.share_of(hash));
+  }
+  CHECK(hashes.size() == ids.size());
+  CHECK(places.size() > ids.size() / 4);
 }
 
 TEST_CASE("another row can take the place of one with the same id", "[plan][R14]") {
