@@ -1,6 +1,8 @@
 """Too little of everything, and inputs of odd shapes."""
 
 import re
+import resource
+import uuid
 
 from support import ARGUMENTS, HEADER, ROW, Case
 
@@ -97,6 +99,22 @@ class Shapes(Case):
         self.export(1)
         self.write("edition.json", '{"id":' + "[" * 1_000_000 + "]" * 1_000_000 + "}")
         self.assert_refused(self.run_plan("a.csv", "--edition", "edition.json"), "edition-invalid", "nested too deeply")
+
+    def test_alike_ids(self):
+        """A hundred thousand ids are chosen so that a simple hash of their halves is the same for all"""
+        rows, bits, ids = 100_000, (1 << 64) - 1, set()
+        for row in range(1, rows + 1):
+            high = row * 0x9e3779b97f4a7c15 & bits
+            low = ((high ^ 0x1234567) >> 23 | (high ^ 0x1234567) << 41) & bits
+            ids.add(str(uuid.UUID(int=high << 64 | low)))
+        self.write("a.csv", "customer,product,term end,subscription id\n" +
+                   "".join(f"Contoso,Office 365 E3,2024-03-01,{one}\n" for one in ids))
+
+        def little_time():
+            resource.setrlimit(resource.RLIMIT_CPU, (20, 20))  # a hundred times what it takes
+
+        done = self.run_plan("a.csv", "-f", "csv", "--columns", "customer_name", before=little_time)
+        self.assertEqual((done.returncode, len(self.planned_customers(done))), (0, rows), done.stderr[:500])
 
     def test_all_years(self):
         """Term ends from year 0 to 9999"""
