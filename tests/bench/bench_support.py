@@ -39,6 +39,12 @@ def generated_export(rows, file_format):
     return path
 
 
+def clean_environment(more=None):
+    """This process's variables without NCEPLAN_*: a run that has settings declares the flags of all commands first."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith('NCEPLAN_')}
+    return {**kept, **(more or {})}
+
+
 @dataclass
 class Run:
     seconds: float    # wall time from start to exit
@@ -50,7 +56,7 @@ def timed_run(command, environment=None):
     """Runs `command` with its output discarded. Ends the script when the command fails; rejected rows (3) are fine."""
     started = time.perf_counter()
     process = subprocess.Popen([str(part) for part in command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.PIPE, env={**os.environ, **(environment or {})})
+                               stderr=subprocess.PIPE, env=clean_environment(environment))
     errors = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started

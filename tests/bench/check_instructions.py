@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 
-from bench_support import AS_OF, HERE, cpu_info, generated_export
+from bench_support import AS_OF, HERE, clean_environment, cpu_info, generated_export
 from compare import COLUMNS
 
 BASELINE = HERE / 'instructions.json'
@@ -55,7 +55,8 @@ def count_instructions(command):
     with tempfile.TemporaryDirectory() as folder:
         profile = pathlib.Path(folder) / 'callgrind.out'
         run = subprocess.run(['valgrind', '--tool=callgrind', f'--callgrind-out-file={profile}', *command],
-                             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+                             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+                             env=clean_environment())
         if run.returncode not in (0, 3):
             sys.exit(f'{" ".join(map(str, command))}\nfailed with {run.returncode}: {run.stderr[-400:]}')
         return int(re.search(r'^totals: (\d+)', profile.read_text(), re.MULTILINE).group(1))
