@@ -32,7 +32,9 @@ std::uint64_t hash_bytes(std::string_view bytes) {
   std::uint64_t hash = first ^ left;
   for (; left >= 16; left -= 16, at += 16) hash = fold_product(load(at, 8) ^ second, load(at + 8, 8) ^ hash);
   const std::size_t low = std::min<std::size_t>(left, 8);
-  return fold_product(load(at, low) ^ second, load(at + low, left - low) ^ hash ^ first);
+  // Twice, since of a short text only a few bits differ from one to the next.
+  const std::uint64_t folded = fold_product(load(at, low) ^ second, load(at + low, left - low) ^ hash);
+  return fold_product(folded ^ first, second | 1);
 }
 
 std::uint64_t hash_words(std::uint64_t a, std::uint64_t b) {

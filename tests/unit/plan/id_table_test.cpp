@@ -104,6 +104,7 @@ TEST_CASE("ids that are written to be alike do not meet in one place", "[plan]")
     ids.push_back("00000000-0000-0000-0000-0000" + half);
     ids.push_back(half + "-0000-0000-0000-000000000000");
     ids.push_back("Sub-" + half);
+    ids.push_back("Sub-" + half.substr(4));
   }
   const Portfolio portfolio = portfolio_of(ids);
   const IdTableShape shape(ids.size());
