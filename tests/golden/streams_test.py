@@ -1,21 +1,22 @@
 #!/usr/bin/env python3
 """Files, pipes and terminals as a run meets them: streams_test.py BINARY. What golden cases cannot show."""
 
-import fcntl
 import os
 import pathlib
-import pty
 import resource
 import signal
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import threading
 import unittest
 
-SAMPLE = pathlib.Path(__file__).resolve().parents[2] / "data" / "samples" / "kunden.csv"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+
+import terminal
+
+SAMPLE = ROOT / "data" / "samples" / "kunden.csv"
 BINARY = pathlib.Path(sys.argv.pop(1)).resolve()
 ENVIRONMENT = {"LC_ALL": "C", "TERM": "xterm"}
 
@@ -30,22 +31,7 @@ def run(*arguments, **options):
 
 def on_terminal(columns, *arguments, **variables):
     """What a terminal of so many columns gets to see."""
-    leader, follower = pty.openpty()
-    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    process = subprocess.Popen(command(*arguments), env=ENVIRONMENT | variables, stdout=follower, stderr=follower)
-    os.close(follower)
-    seen = b""
-    while True:
-        try:
-            part = os.read(leader, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        seen += part
-    process.wait()
-    os.close(leader)
-    return seen.decode().replace("\r\n", "\n")
+    return terminal.on_terminal(command(*arguments), columns=columns, env=ENVIRONMENT | variables)
 
 
 class OutputFiles(unittest.TestCase):

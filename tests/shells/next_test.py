@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 """Every command ends by naming the useful next one, on a terminal only: next_test.py BINARY."""
 
-import os
 import pathlib
-import pty
 import re
 import subprocess
 import sys
 import unittest
 
-SAMPLES = pathlib.Path(__file__).resolve().parents[2] / "data" / "samples"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+
+import terminal
+
+SAMPLES = ROOT / "data" / "samples"
 BINARY = pathlib.Path(sys.argv.pop(1)).resolve()
 ENVIRONMENT = {"LC_ALL": "C", "TERM": "xterm", "COLUMNS": "100"}
 
@@ -31,21 +34,7 @@ COMMANDS = [
 
 
 def on_terminal(arguments):
-    leader, follower = pty.openpty()
-    process = subprocess.Popen([BINARY, *arguments], env=ENVIRONMENT, cwd=SAMPLES, stdout=follower, stderr=follower)
-    os.close(follower)
-    seen = b""
-    while True:
-        try:
-            part = os.read(leader, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        seen += part
-    process.wait()
-    os.close(leader)
-    return seen.decode().replace("\r\n", "\n")
+    return terminal.on_terminal([BINARY, *arguments], columns=100, env=ENVIRONMENT, cwd=SAMPLES)
 
 
 def last_line(text):

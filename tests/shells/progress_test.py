@@ -15,7 +15,12 @@ import tempfile
 import time
 import unittest
 
-SAMPLE = pathlib.Path(__file__).resolve().parents[2] / "data" / "samples" / "generic.csv"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+
+import terminal
+
+SAMPLE = ROOT / "data" / "samples" / "generic.csv"
 BINARY = pathlib.Path(sys.argv.pop(1)).resolve()
 HANG = 120  # seconds after which a run counts as hanging
 LONG_ENOUGH = 2.0  # seconds; the bar comes after one
@@ -27,11 +32,10 @@ class Run:
     def __init__(self, folder, *arguments, terminal=True, **variables):
         self.pipe = folder / "kunden.csv"
         os.mkfifo(self.pipe)
-        self.leader, follower = pty.openpty() if terminal else os.pipe()
+        self.leader, self.follower = pty.openpty() if terminal else os.pipe()
         self.process = subprocess.Popen(
             [BINARY, "plan", self.pipe, "--as-of", "2024-01-16", "-f", "csv", "--color", "never", *arguments], stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=follower, env={"LC_ALL": "C", "TERM": "xterm"} | variables)
-        os.close(follower)
+            stdout=subprocess.DEVNULL, stderr=self.follower, env={"LC_ALL": "C", "TERM": "xterm"} | variables)
         self.input = open(self.pipe, "wb", buffering=0)
         self.seen = ""
 
@@ -46,16 +50,7 @@ class Run:
     def finish(self):
         """Ends the input and returns all that was said."""
         self.input.close()
-        while True:
-            try:
-                part = os.read(self.leader, 65536)
-            except OSError:
-                break
-            if not part:
-                break
-            self.seen += part.decode()
-        os.close(self.leader)
-        self.process.wait(timeout=HANG)
+        self.seen += terminal.rest(self.leader, self.follower, self.process)
         return self.seen
 
 
