@@ -18,7 +18,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 
-import terminal
+from terminal import rest
 
 SAMPLE = ROOT / "data" / "samples" / "generic.csv"
 BINARY = pathlib.Path(sys.argv.pop(1)).resolve()
@@ -50,7 +50,7 @@ class Run:
     def finish(self):
         """Ends the input and returns all that was said."""
         self.input.close()
-        self.seen += terminal.rest(self.leader, self.follower, self.process)
+        self.seen += rest(self.leader, self.follower, self.process)
         return self.seen
 
 
