@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <exception>
 #include <thread>
+#include <type_traits>
 #include <vector>
 
 #include "base/start_thread.hpp"
@@ -21,16 +22,23 @@ inline std::size_t part_count(unsigned jobs, std::uint64_t count, std::uint64_t 
 }
 
 /// Calls `work(part, first, last)` for consecutive parts of [0, count), part 0 being the first, on up to `jobs` threads
-/// that take one part after the other. The first exception that a thread throws is thrown again here.
+/// that take one part after the other. Work that takes a fourth number gets that of the thread, which is below `jobs`
+/// or 0. The first exception that a thread throws is thrown again here.
 template <typename Work>
 void in_parallel(unsigned jobs, std::uint64_t count, std::uint64_t grain, const Work& work) {
   const std::size_t parts = part_count(jobs, count, grain);
   std::atomic<std::size_t> next = 0;
   std::vector<std::exception_ptr> errors(parts);
-  const auto take_parts = [&] {
+  const auto take_parts = [&](std::size_t thread) {
     for (std::size_t part = next++; part < parts; part = next++) {
+      const std::uint64_t first = count * part / parts;
+      const std::uint64_t last = count * (part + 1) / parts;
       try {
-        work(part, count * part / parts, count * (part + 1) / parts);
+        if constexpr (std::is_invocable_v<Work, std::size_t, std::uint64_t, std::uint64_t, std::size_t>) {
+          work(part, first, last, thread);
+        } else {
+          work(part, first, last);
+        }
       } catch (...) {
         errors[part] = std::current_exception();
         next = parts;
@@ -39,9 +47,9 @@ void in_parallel(unsigned jobs, std::uint64_t count, std::uint64_t grain, const 
   };
   std::vector<std::thread> threads;
   for (std::size_t i = 1; i < std::min<std::size_t>(jobs, parts); ++i) {
-    if (!start_thread(threads, take_parts)) break;
+    if (!start_thread(threads, [&take_parts, i] { take_parts(i); })) break;
   }
-  take_parts();
+  take_parts(0);
   for (std::thread& thread : threads) thread.join();
   for (const std::exception_ptr& error : errors) {
     if (error) std::rethrow_exception(error);

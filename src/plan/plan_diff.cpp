@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "id_table.hpp"
 #include "nceplan/base/text.hpp"
 #include "row_matcher.hpp"
 

@@ -112,36 +112,75 @@ void Planner::number_pools() {
 
 void Planner::read_rows() {
   const std::uint64_t rows = portfolio_.row_count();
-  const IdTableShape shape(rows);
-  SortedIds sorted(shape, rows, findings_.size());
-  in_parallel(context_.jobs, rows, rows_per_thread, [&](std::size_t part, std::uint64_t first, std::uint64_t last) {
-    IdList ids(portfolio_, shape, last - first);
-    read_part(first, last, ids, findings_[part]);
-    sorted.set_part(part, first, ids);
-  });
-  enter_ids(sorted);
+  // Each thread has a filter of its own, of a byte a row; a step as short as this one gains nothing from more of them.
+  constexpr unsigned most_threads = 8;
+  const unsigned threads = std::min(context_.jobs, most_threads);
+  IdFilter filter(rows, threads);
+  in_parallel(threads, rows, rows_per_thread,
+              [&](std::size_t part, std::uint64_t first, std::uint64_t last, std::size_t thread) {
+                read_part(first, last, IdFilter::Adder(filter, thread), findings_[part]);
+              });
+  filter.join();
+  need_ids(filter);
+  enter_ids(filter);
 }
 
-void Planner::read_part(std::uint64_t first, std::uint64_t last, IdList& ids, Findings& found) {
+void Planner::read_part(std::uint64_t first, std::uint64_t last, IdFilter::Adder ids, Findings& found) {
   found.addons.reserve((last - first) / 4);  // an estimate
+  const IdHash id_hash(portfolio_);
   for_each_row(portfolio_, first, last, [&](const RowBlock& block, RowIndex row) {
     const Subscription& subscription = block.rows[row - block.first_row];
-    if (!subscription.has(RowFlag::id_assumed) && !subscription.id.empty()) ids.add(row, subscription.id);
+    if (has_own_id(subscription)) ids.add(id_hash(subscription.id));
     note_details(block, row, found);
   });
 }
 
-void Planner::enter_ids(const SortedIds& ids) {
-  ids_.emplace(portfolio_, ids);
-  const std::size_t partitions = ids.shape().partitions();
-  std::vector<std::vector<IdTable::Duplicate>> duplicates(part_count(context_.jobs, partitions, 1));
-  in_parallel(context_.jobs, partitions, 1, [&](std::size_t part, std::uint64_t first, std::uint64_t last) {
-    for (std::uint64_t partition = first; partition < last; ++partition) ids_->fill(partition, ids, duplicates[part]);
+/// Every id that a later step looks for.
+void Planner::need_ids(IdFilter& filter) const {
+  const IdHash id_hash(portfolio_);
+  for (const Findings& found : findings_) {
+    for (const Addon& addon : found.addons) {
+      // A base that is near but not planned counts only where another row has its id, which is needed as any such.
+      if (addon.near_base == no_row) filter.need(id_hash(related_id(addon.row)));
+    }
+    for (const RowIndex row : found.successors) filter.need(id_hash(related_id(row)));
+  }
+  for (const MigrationEvidence& statement : plan_.evidence_.statements) {
+    filter.need(id_hash(trim(statement.subscription_id)));
+  }
+  if (context_.waivers == nullptr) return;
+  for (const Waiver& waiver : *context_.waivers) {
+    if (!waiver.subscription.empty()) filter.need(id_hash(waiver.subscription));
+  }
+}
+
+void Planner::enter_ids(const IdFilter& filter) {
+  const std::uint64_t rows = portfolio_.row_count();
+  struct NeededRow {
+    RowIndex row;
+    std::uint64_t hash;
+  };
+  std::vector<std::vector<NeededRow>> needed(findings_.size());
+  in_parallel(context_.jobs, rows, rows_per_thread, [&](std::size_t part, std::uint64_t first, std::uint64_t last) {
+    const IdHash id_hash(portfolio_);
+    for_each_row(portfolio_, first, last, [&](const RowBlock& block, RowIndex row) {
+      const Subscription& subscription = block.rows[row - block.first_row];
+      if (!has_own_id(subscription)) return;
+      const std::uint64_t hash = id_hash(subscription.id);
+      if (filter.needs(hash)) needed[part].push_back({.row = row, .hash = hash});
+    });
   });
-  for (const auto& found : duplicates) duplicates_.insert(duplicates_.end(), found.begin(), found.end());
-  std::sort(duplicates_.begin(), duplicates_.end(), [](const IdTable::Duplicate& a, const IdTable::Duplicate& b) {
-    return a.slot != b.slot ? a.slot < b.slot : a.row < b.row;
-  });
+  std::uint64_t count = 0;
+  for (const std::vector<NeededRow>& part : needed) count += part.size();
+  ids_.emplace(portfolio_, count);
+  for (const std::vector<NeededRow>& part : needed) {
+    for (const auto& [row, hash] : part) {
+      const auto taken = ids_->add(row, hash);
+      if (taken) duplicates_.push_back({.slot = *taken, .row = row});
+    }
+  }
+  std::sort(duplicates_.begin(), duplicates_.end(),
+            [](const Duplicate& a, const Duplicate& b) { return a.slot != b.slot ? a.slot < b.slot : a.row < b.row; });
 }
 
 void Planner::note_details(const RowBlock& block, RowIndex row, Findings& found) {
@@ -168,6 +207,11 @@ void Planner::note_details(const RowBlock& block, RowIndex row, Findings& found)
     found.addons.push_back({.row = row, .near_base = near_row(block, row, details.related_id)});
   if (subscription.has(RowFlag::ineligible)) add_unless_last(found.reasons, details.ineligibility_reason);
   if (!context_.own_provider.empty()) add_unless_last(found.providers, details.provider);
+}
+
+Id Planner::related_id(RowIndex row) const {
+  const RowBlock& block = portfolio_.block_of(row);
+  return Portfolio::details(block, block.rows[row - block.first_row]).related_id;
 }
 
 void Planner::memoize_texts() {
@@ -223,8 +267,7 @@ void Planner::mark_successors() {
   for (const Findings& found : findings_) {
     for (const RowIndex row : found.successors) {
       if (plan_.fate(row) != RowFate::already_nce) continue;
-      const RowBlock& block = portfolio_.block_of(row);
-      const auto legacy = ids_->find(Portfolio::details(block, block.rows[row - block.first_row]).related_id);
+      const auto legacy = ids_->find(related_id(row));
       if (!legacy || !plan_.is_planned(*legacy)) continue;
       plan_.states_[*legacy].add(RowMark::on_nce);
       plan_.successors_.emplace_back(*legacy, row);

@@ -10,6 +10,7 @@
 #include "base/cache_line.hpp"
 #include "bundle_links.hpp"
 #include "duplicates.hpp"
+#include "id_filter.hpp"
 #include "id_table.hpp"
 #include "nceplan/plan/plan.hpp"
 
@@ -45,14 +46,21 @@ class Planner {
     std::uint32_t pool = 0;   ///< OfferFacts::pool
     std::uint32_t seats = 0;  ///< 0 when the row claims none
   };
+  /// A row whose id a row before it has, which stands in the slot.
+  struct Duplicate {
+    IdTable::Slot slot = 0;
+    RowIndex row = 0;
+  };
   class GroupRuns;
 
   void classify_products();
   void number_pools();
   void read_rows();
-  void read_part(std::uint64_t first, std::uint64_t last, IdList& ids, Findings& found);
-  void enter_ids(const SortedIds& ids);
+  void read_part(std::uint64_t first, std::uint64_t last, IdFilter::Adder ids, Findings& found);
+  void need_ids(IdFilter& filter) const;
+  void enter_ids(const IdFilter& filter);
   void note_details(const RowBlock& block, RowIndex row, Findings& found);
+  Id related_id(RowIndex row) const;
   void memoize_texts();
   void merge_duplicates();
   void report(const std::vector<Conflict>& conflicts);
@@ -86,9 +94,9 @@ class Planner {
   const PlanContext& context_;  ///< the plan's own copy
   std::size_t pool_count_ = 0;
   // Needed until the bundles are found; together more memory than the plan itself.
-  std::optional<IdTable> ids_;
-  std::vector<IdTable::Duplicate> duplicates_;  ///< by slot, those of one in order of rows
-  std::vector<Findings> findings_;              ///< per part of the rows, in order
+  std::optional<IdTable> ids_;         ///< of the rows that IdFilter says are needed
+  std::vector<Duplicate> duplicates_;  ///< by slot, those of one in order of rows
+  std::vector<Findings> findings_;     ///< per part of the rows, in order
 };
 
 }  // namespace nceplan

@@ -12,11 +12,6 @@ namespace {
 constexpr std::uint64_t bundles_per_thread = 5'000;
 constexpr std::uint64_t rows_per_thread = 20'000;
 
-Id base_id_of(const Portfolio& portfolio, RowIndex row) {
-  const RowBlock& block = portfolio.block_of(row);
-  return Portfolio::details(block, block.rows[row - block.first_row]).related_id;
-}
-
 }  // namespace
 
 LargeVector<BaseLink> Planner::base_links(std::vector<RowIndex>& parentless) {
@@ -49,7 +44,7 @@ void Planner::find_far_bases(std::span<Addon> addons) const {
     for (std::uint64_t i = first; i < last; ++i) {
       RowIndex& base = addons[i].near_base;
       if (base != no_row && plan_.is_planned(base)) continue;
-      const auto found = ids_->find(base_id_of(portfolio_, addons[i].row));
+      const auto found = ids_->find(related_id(addons[i].row));
       base = found && plan_.is_planned(*found) ? *found : no_row;
     }
   });
@@ -92,7 +87,7 @@ void Planner::report_base(DiagnosticCode code, Severity severity, RowIndex row) 
     diagnostic.where.column = static_cast<std::uint32_t>(column - source.columns.begin() + 1);
     diagnostic.where.field = column->header;
   }
-  diagnostic.seen = portfolio_.to_string(base_id_of(portfolio_, row));
+  diagnostic.seen = portfolio_.to_string(related_id(row));
   diagnostic.details = {diagnostic.seen};
   plan_.diagnostics_.add(std::move(diagnostic));
 }

@@ -21,17 +21,12 @@ void for_each_planned(const Plan& plan, const Visit& visit) {
 }
 
 IdTable table_of_ids(const Plan& plan) {
-  const std::uint64_t rows = plan.portfolio().row_count();
-  const IdTableShape shape(rows);
-  IdList list(plan.portfolio(), shape, rows);
+  IdTable ids(plan.portfolio(), plan.portfolio().row_count());
+  const IdHash id_hash(plan.portfolio());
   for_each_planned(plan, [&](const Subscription& subscription, RowIndex row) {
-    if (has_own_id(subscription)) list.add(row, subscription.id);
+    // None is there already: duplicates are not planned.
+    if (has_own_id(subscription)) ids.add(row, id_hash(subscription.id));
   });
-  SortedIds sorted(shape, rows, 1);
-  sorted.set_part(0, 0, list);
-  IdTable ids(plan.portfolio(), sorted);
-  std::vector<IdTable::Duplicate> merged;  // none: those are not planned
-  for (std::size_t partition = 0; partition < shape.partitions(); ++partition) ids.fill(partition, sorted, merged);
   return ids;
 }
 
@@ -115,8 +110,6 @@ std::uint64_t count_ambiguous(const RowsByKey& without_id, const RowsByKey& with
 }
 
 }  // namespace
-
-bool has_own_id(const Subscription& row) { return !row.id.empty() && !row.has(RowFlag::id_assumed); }
 
 Matching match_by_id(const Plan& before, const Plan& after) {
   Matching matching;

@@ -20,9 +20,6 @@ struct Matching {
   std::vector<RowIndex> only_after;   ///< ascending
 };
 
-/// Whether the export gave the row an id.
-bool has_own_id(const Subscription& row);
-
 /// Pairs the planned rows of both plans by id.
 Matching match_by_id(const Plan& before, const Plan& after);
 
