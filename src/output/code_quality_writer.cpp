@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
 #include "nceplan/base/text.hpp"
+#include "nceplan/base/text_map.hpp"
 #include "nceplan/i18n/texts.hpp"
 #include "nceplan/output/attention.hpp"
 #include "output/cell.hpp"
@@ -57,7 +57,7 @@ class CodeQualityWriter {
   const Sink& sink_;
   RowCells cells_;
   bool first_ = true;
-  std::unordered_map<std::string, int> used_;  ///< fingerprints; GitLab drops a finding whose fingerprint it has seen
+  TextMap<int> used_;  ///< fingerprints; GitLab drops a finding whose fingerprint it has seen
 };
 
 /// What tells the subscription from others in the export of another day. Lines and dates to act on change.

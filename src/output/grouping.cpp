@@ -6,6 +6,7 @@
 
 #include "i18n/format_text.hpp"
 #include "nceplan/base/text.hpp"
+#include "nceplan/base/text_map.hpp"
 #include "nceplan/i18n/texts.hpp"
 #include "output/human_cell.hpp"
 
@@ -39,7 +40,7 @@ struct Cluster {
 };
 
 /// Numbers clusters in order of appearance and keeps the urgency of each.
-template <typename Key>
+template <typename Key, typename Hash = std::hash<Key>>
 class Clusters {
  public:
   std::uint32_t add(const Key& key, RowIndex row, const Urgency& urgency) {
@@ -63,7 +64,7 @@ class Clusters {
   const Cluster& operator[](std::uint32_t number) const { return clusters_[number]; }
 
  private:
-  std::unordered_map<Key, std::uint32_t> numbers_;
+  std::unordered_map<Key, std::uint32_t, Hash> numbers_;
   std::vector<Cluster> clusters_;
 };
 
@@ -108,7 +109,7 @@ class Grouping {
   const Plan& plan_;
   const Portfolio& portfolio_;
   const ReportOptions& options_;
-  Clusters<std::string> groups_;
+  Clusters<std::string, TextHash> groups_;
   Clusters<std::uint64_t> customers_;
   Clusters<std::uint64_t> bundles_;
   std::vector<PlacedRow> rows_;

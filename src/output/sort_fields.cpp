@@ -4,9 +4,9 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 
 #include "nceplan/base/text.hpp"
+#include "nceplan/base/text_map.hpp"
 #include "output/rank_table.hpp"
 #include "output/text_columns.hpp"
 #include "output/vocabulary.hpp"
@@ -139,7 +139,7 @@ SortField error_field(const Plan& plan, bool descending) {
     return x != y ? x < y : a < b;
   });
   errors.erase(std::unique(errors.begin(), errors.end()), errors.end());
-  const auto ranks = std::make_shared<std::unordered_map<std::string, std::uint64_t>>();
+  const auto ranks = std::make_shared<TextMap<std::uint64_t>>();
   for (const std::string& error : errors) ranks->emplace(error, ranks->size());
   return field(bits, descending, [ranks](RowCells& row) -> Value {
     const auto found = ranks->find(std::string(row[Column::migration_error].text));

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "id_table.hpp"
 #include "nceplan/base/text.hpp"
+#include "nceplan/base/text_map.hpp"
 #include "row_matcher.hpp"
 
 namespace nceplan {
@@ -78,7 +78,7 @@ struct Successor {
   std::optional<RowIndex> row;
   std::string nce_subscription_id;
 };
-using Successors = std::unordered_map<std::string, Successor>;
+using Successors = TextMap<Successor>;
 
 std::string id_text(const Plan& plan, Id id) { return to_lower_ascii(plan.portfolio().to_string(id)); }
 

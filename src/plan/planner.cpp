@@ -8,6 +8,7 @@
 
 #include "customer_groups.hpp"
 #include "nceplan/base/text.hpp"
+#include "nceplan/base/text_map.hpp"
 #include "nceplan/rules/ineligibility.hpp"
 #include "parallel.hpp"
 
@@ -96,7 +97,7 @@ void Planner::classify_products() {
 }
 
 void Planner::number_pools() {
-  std::unordered_map<std::string, std::uint32_t> pools;
+  TextMap<std::uint32_t> pools;
   for (std::uint32_t shard = 0; shard < portfolio_.shards.size(); ++shard) {
     for (std::size_t entry = 0; entry < plan_.offer_facts_[shard].size(); ++entry) {
       OfferFacts& facts = plan_.offer_facts_[shard][entry];

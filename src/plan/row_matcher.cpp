@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "id_table.hpp"
 #include "nceplan/base/text.hpp"
+#include "nceplan/base/text_map.hpp"
 
 namespace nceplan {
 namespace {
@@ -61,7 +61,7 @@ std::string key_of(const Plan& plan, RowIndex index, CustomerKey by, Likeness li
   return key;
 }
 
-using RowsByKey = std::unordered_map<std::string, std::vector<RowIndex>>;
+using RowsByKey = TextMap<std::vector<RowIndex>>;
 
 /// The rows of `rows` that have an id of their own, or have none.
 RowsByKey grouped(const Plan& plan, const std::vector<RowIndex>& rows, CustomerKey by, Likeness likeness,
@@ -86,6 +86,7 @@ void remove(std::vector<RowIndex>& rows, std::vector<RowIndex> matched) {
 void pair_groups(const RowsByKey& before, const RowsByKey& after, Likeness likeness, Matching& matching) {
   std::vector<RowIndex> matched_before;
   std::vector<RowIndex> matched_after;
+  const std::size_t paired = matching.pairs.size();
   for (const auto& [key, rows] : before) {
     const auto others = after.find(key);
     if (others == after.end()) continue;
@@ -97,6 +98,8 @@ void pair_groups(const RowsByKey& before, const RowsByKey& after, Likeness liken
       matched_after.push_back(others->second[i]);
     }
   }
+  std::sort(matching.pairs.begin() + static_cast<std::ptrdiff_t>(paired), matching.pairs.end(),
+            [](const MatchedRows& a, const MatchedRows& b) { return a.before < b.before; });
   remove(matching.only_before, std::move(matched_before));
   remove(matching.only_after, std::move(matched_after));
 }

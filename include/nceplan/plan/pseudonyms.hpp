@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "nceplan/base/diagnostic.hpp"
+#include "nceplan/base/text_map.hpp"
 #include "nceplan/model/evidence.hpp"
 #include "nceplan/model/offer_catalog.hpp"
 #include "nceplan/model/portfolio.hpp"
@@ -44,7 +45,7 @@ class Pseudonyms {
 
    private:
     std::uint32_t next() const { return static_cast<std::uint32_t>(numbers_.size() + 1); }
-    std::unordered_map<std::string, std::uint32_t> numbers_;
+    TextMap<std::uint32_t> numbers_;
   };
 
   void apply(Source& source);
