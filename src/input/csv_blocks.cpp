@@ -176,7 +176,7 @@ void CsvBlockParser::parse_record(std::string_view text, std::size_t first_end, 
 void CsvBlockParser::unquote() {
   layout_.fields.for_each([&](Field field) {
     const std::uint32_t column = layout_.column_of[index_of(field)];
-    const std::string_view value = raw_.columns(column, column);
+    const std::string_view value = raw_.columns({column, column});
     const bool as_it_stands = value.empty() || value.front() > '"';
     if (!as_it_stands) raw_.set(field, csv_content(value, scratch_[index_of(field)]));
   });

@@ -6,19 +6,24 @@ namespace nceplan {
 
 RecordLayout::RecordLayout(const HeaderMapping& mapping) : column_of(mapping.column_of) {
   for (std::size_t i = 0; i < field_count; ++i) fields.add_if(static_cast<Field>(i), column_of[i] != 0);
+  customer = range_of(customer_fields);
+  flags = range_of(flag_words);
+  terms = range_of(term_words);
+}
+
+/// The columns of those fields that the source has.
+ColumnRange RecordLayout::range_of(std::span<const Field> some) const {
   std::uint32_t count = 0;
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-  for (const Field field : customer_fields) {
+  ColumnRange range;
+  for (const Field field : some) {
     const std::uint32_t column = column_of[index_of(field)];
     if (column == 0) continue;
-    first = count == 0 ? column : std::min(first, column);
-    last = std::max(last, column);
+    range.first = count == 0 ? column : std::min(range.first, column);
+    range.last = std::max(range.last, column);
     ++count;
   }
-  if (count == 0 || last - first + 1 != count) return;
-  first_customer_column = first;
-  last_customer_column = last;
+  const bool side_by_side = count != 0 && range.last - range.first + 1 == count;
+  return side_by_side ? range : ColumnRange{};
 }
 
 }  // namespace nceplan

@@ -82,6 +82,9 @@ struct RowBuilder::Words {
   WordMemo<std::optional<TermCell>> terms;
   WordMemo<std::optional<BillingPlan>> billing_plans;
   WordMemo<std::optional<Status>> statuses;
+  // Of columns that stand side by side.
+  WordMemo<PackedFacts, 9> flags;
+  WordMemo<PackedFacts, 9> plans;
 };
 
 RowBuilder::RowBuilder(const RowContext& context, Shard& shard, RowBlock& block, Diagnostics& diagnostics,
@@ -174,14 +177,31 @@ std::optional<bool> RowBuilder::read_other_boolean(Field field, const RawRow& ra
   return value;
 }
 
+/// Adds to `facts` what `read` finds in columns that stand side by side, or what it found in equal ones before: a text
+/// of several words is looked up faster than each of them is read.
+template <typename Memo, typename Read>
+void RowBuilder::read_words(ColumnRange RecordLayout::*columns, Memo& memo, const RawRow& raw, PackedFacts& facts,
+                            const Read& read) {
+  if (raw.layout() == nullptr || (raw.layout()->*columns).empty()) return read(facts);
+  const std::string_view words = raw.columns(raw.layout()->*columns);
+  if (const PackedFacts* const known = memo.find(words)) return facts.add(*known);
+  reported_ = false;
+  PackedFacts found;
+  read(found);
+  if (!reported_) memo.keep(words, found);
+  facts.add(found);
+}
+
 void RowBuilder::read_flags(const RawRow& raw, Subscription& row) {
-  const std::optional<bool> auto_renew = read_boolean(Field::auto_renew, raw);
-  if (auto_renew) row.set(RowFlag::auto_renew_known);
-  if (auto_renew.value_or(true)) row.set(RowFlag::auto_renew);
+  read_words(&RecordLayout::flags, words_->flags, raw, row.facts, [&](PackedFacts& facts) {
+    const std::optional<bool> auto_renew = read_boolean(Field::auto_renew, raw);
+    if (auto_renew) facts.set(RowFlag::auto_renew_known);
+    if (auto_renew.value_or(true)) facts.set(RowFlag::auto_renew);
+    const std::optional<bool> eligible = read_boolean(Field::migration_eligible, raw);
+    if (eligible) facts.set(*eligible ? RowFlag::eligible : RowFlag::ineligible);
+  });
   if (read_boolean(Field::is_addon, raw).value_or(false)) row.set(RowFlag::addon);
   if (context_->takeover) row.set(RowFlag::takeover);
-  const std::optional<bool> eligible = read_boolean(Field::migration_eligible, raw);
-  if (eligible) row.set(*eligible ? RowFlag::eligible : RowFlag::ineligible);
   if (raw.fields().has_any(flag_fields)) read_rare_flags(raw, row);
 }
 
@@ -201,10 +221,19 @@ void RowBuilder::read_rare_flags(const RawRow& raw, Subscription& row) {
 }
 
 void RowBuilder::read_terms(const RawRow& raw, Subscription& row) {
+  read_words(&RecordLayout::terms, words_->plans, raw, row.facts,
+             [&](PackedFacts& facts) { read_term_words(raw, facts); });
+  if (const std::string_view cell = raw[Field::seats]; !cell.empty()) {
+    row.seats = read_seats(cell);
+    if (row.seats == invalid_seats) reject(DiagnosticCode::seats_invalid, Field::seats, raw);
+  }
+}
+
+void RowBuilder::read_term_words(const RawRow& raw, PackedFacts& facts) {
   if (const std::string_view cell = raw[Field::term]; !cell.empty()) {
     if (const std::optional<TermCell>& term = words_->terms.value_of(cell, parse_cell<parse_term>)) {
-      row.facts.set(term->term);
-      row.facts.set(term->billing_plan);
+      facts.set(term->term);
+      facts.set(term->billing_plan);
     } else if (!trim(cell).empty()) {
       reject(DiagnosticCode::term_invalid, Field::term, raw);
     }
@@ -212,14 +241,10 @@ void RowBuilder::read_terms(const RawRow& raw, Subscription& row) {
   if (const std::string_view cell = raw[Field::billing_plan]; !cell.empty()) {
     const std::optional<BillingPlan>& plan = words_->billing_plans.value_of(cell, parse_cell<parse_billing_plan>);
     if (plan) {
-      row.facts.set(*plan);
+      facts.set(*plan);
     } else if (const std::string_view text = trim(cell); !text.empty()) {
       report(DiagnosticCode::billing_plan_unknown, Severity::warning, Field::billing_plan, raw, text);
     }
-  }
-  if (const std::string_view cell = raw[Field::seats]; !cell.empty()) {
-    row.seats = read_seats(cell);
-    if (row.seats == invalid_seats) reject(DiagnosticCode::seats_invalid, Field::seats, raw);
   }
 }
 
@@ -303,6 +328,7 @@ void RowBuilder::add_saved_plan(const RawRow& raw, const Dates& dates, Subscript
 
 void RowBuilder::report(DiagnosticCode code, Severity severity, Field field, const RawRow& raw, std::string_view seen,
                         std::vector<std::string> details) {
+  reported_ = true;
   if (!diagnostics_->wants(code)) {
     diagnostics_->count_only(code, severity);
     return;

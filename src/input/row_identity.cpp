@@ -35,11 +35,11 @@ std::string_view RowBuilder::valid_text(Field field, std::string_view text, cons
 /// Rows of a customer stand together in nearly every export: mostly it is the one of the row before.
 const RowBuilder::CustomerMemo& RowBuilder::customer_of(const RawRow& raw) {
   const RecordLayout* const layout = raw.layout();
-  if (layout == nullptr || layout->first_customer_column == 0) {
+  if (layout == nullptr || layout->customer.empty()) {
     customer_.has_columns = false;
     return customer_by_texts(raw);
   }
-  const std::string_view columns = raw.columns(layout->first_customer_column, layout->last_customer_column);
+  const std::string_view columns = raw.columns(layout->customer);
   if (customer_.has_columns && same_text(columns, customer_.columns)) return customer_;
   customer_.columns = columns;
   customer_.has_columns = true;
@@ -70,7 +70,8 @@ const RowBuilder::CustomerMemo& RowBuilder::customer_by_texts(const RawRow& raw)
 RowBuilder::ProductTexts::ProductTexts(const RawRow& raw) : fields(product_fields & raw.fields()) {
   const auto take = [&](Field field) {
     const std::string_view text = raw[field];
-    texts[count++] = text;
+    begins[count] = text.data();
+    sizes[count++] = static_cast<std::uint32_t>(text.size());
     hash = hash * 31 + hash_parts(text);
   };
   fields.for_each(take);
@@ -81,7 +82,7 @@ bool RowBuilder::ProductMemo::is_for(const ProductTexts& wanted) const {
   if (fields != wanted.fields || count != wanted.count) return false;
   const char* own = joined.data();
   for (std::size_t i = 0; i < count; ++i) {
-    if (!same_text({own, lengths[i]}, wanted.texts[i])) return false;
+    if (!same_text({own, lengths[i]}, wanted[i])) return false;
     own += lengths[i];
   }
   return true;
@@ -123,8 +124,8 @@ RowBuilder::ProductMemo RowBuilder::make_product(const ProductTexts& texts, cons
   memo.fields = texts.fields;
   memo.count = texts.count;
   for (std::size_t i = 0; i < texts.count; ++i) {
-    memo.lengths[i] = static_cast<std::uint32_t>(texts.texts[i].size());
-    memo.joined.append(texts.texts[i]);
+    memo.lengths[i] = texts.sizes[i];
+    memo.joined.append(texts[i]);
   }
   memo.id = shard_->intern_product(kind, offer_id, name, nce);
   Product& product = shard_->products[memo.id.entry()];

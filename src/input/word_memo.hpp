@@ -40,26 +40,45 @@ inline ShortWord short_word(std::string_view text) {
   return word;
 }
 
-template <typename Value>
+/// `bits`: of the number of places; words that meet in one take turns.
+template <typename Value, unsigned bits = 5>
 class WordMemo {
  public:
   /// `parse(text)`, or what it gave before; valid until the next call. Precondition: text is not empty.
   template <typename Parse>
   const Value& value_of(std::string_view text, const Parse& parse) {
-    if (text.size() > sizeof(ShortWord)) return long_word_ = parse(text);
+    if (text.size() > longest) return long_word_ = parse(text);
     const ShortWord word = short_word(text);
-    Entry& entry = entries_[((word.first + word.last + text.size()) * 0x9e3779b97f4a7c15ULL) >> (64 - bits)];
+    Entry& entry = place_of(word, text.size());
     if (entry.word != word || entry.size != text.size()) entry = {word, parse(text), text.size()};
     return entry.value;
   }
 
+  /// What was kept for the text, or null; valid until the next call.
+  const Value* find(std::string_view text) {
+    if (text.empty() || text.size() > longest) return nullptr;
+    const ShortWord word = short_word(text);
+    const Entry& entry = place_of(word, text.size());
+    return entry.word == word && entry.size == text.size() ? &entry.value : nullptr;
+  }
+  /// Does nothing for texts that are empty or too long.
+  void keep(std::string_view text, const Value& value) {
+    if (text.empty() || text.size() > longest) return;
+    const ShortWord word = short_word(text);
+    place_of(word, text.size()) = {word, value, text.size()};
+  }
+
  private:
-  static constexpr unsigned bits = 5;
+  static constexpr std::size_t longest = sizeof(ShortWord);
   struct Entry {
     ShortWord word;
     Value value{};
     std::size_t size = 0;  ///< 0: free
   };
+
+  Entry& place_of(const ShortWord& word, std::size_t size) {
+    return entries_[((word.first + word.last + size) * 0x9e3779b97f4a7c15ULL) >> (64 - bits)];
+  }
 
   std::array<Entry, std::size_t{1} << bits> entries_{};
   Value long_word_{};

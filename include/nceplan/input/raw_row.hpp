@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "nceplan/input/field.hpp"
@@ -10,16 +11,32 @@
 
 namespace nceplan {
 
+/// Columns of a record that stand side by side, counted from 1; both ends belong to it. None when both are 0.
+struct ColumnRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+
+  bool empty() const { return first == 0; }
+};
+
 /// Where the fields of a tabular source stand in each of its records. Columns count from 1.
 struct RecordLayout {
   explicit RecordLayout(const HeaderMapping& mapping);
 
   std::array<std::uint32_t, field_count> column_of{};  ///< 0 for a field that the source lacks
   FieldSet fields;                                     ///< those that it has
-  /// The first and the last column of the customer; both 0 when other columns stand between them.
-  std::uint32_t first_customer_column = 0;
-  std::uint32_t last_customer_column = 0;
+  // Columns that can be looked at as one text; none when others stand between them.
+  ColumnRange customer;
+  ColumnRange flags;  ///< `flag_words`
+  ColumnRange terms;  ///< `term_words`
+
+ private:
+  ColumnRange range_of(std::span<const Field> some) const;
 };
+
+/// Fields that hold one of few words, and stand side by side in exports of the batch tool.
+inline constexpr std::array flag_words = {Field::auto_renew, Field::migration_eligible};
+inline constexpr std::array term_words = {Field::term, Field::billing_plan};
 
 /// Texts of one row, as they stand (quotes removed, not trimmed); fields that the row lacks are empty. A row may be a
 /// record of a tabular text: its fields are found when asked for, unless they are set. What it refers to needs to live
@@ -38,7 +55,7 @@ class RawRow {
     if (set_.has(field)) return values_[index_of(field)];
     if (layout_ == nullptr) return {};
     const std::uint32_t column = layout_->column_of[index_of(field)];
-    return column == 0 ? std::string_view{} : columns(column, column);
+    return column == 0 ? std::string_view{} : columns({column, column});
   }
 
   /// Makes the row a record, with no field set. `ends[i]` is the offset of the separator behind column i + 1, and
@@ -61,11 +78,11 @@ class RawRow {
   FieldSet fields() const { return filled_; }
   /// Null when the row is no record.
   const RecordLayout* layout() const { return layout_; }
-  /// The columns `first` to `last`, both included, with the separators between them and with any quotes.
-  /// Precondition: a record.
-  std::string_view columns(std::uint32_t first, std::uint32_t last) const {
-    const std::uint32_t begin = ends_[static_cast<std::ptrdiff_t>(first) - 2] + 1;
-    return {text_ + begin, ends_[last - 1] - begin};
+  /// The columns with the separators between them and with any quotes. Preconditions: a record; a range that is not
+  /// empty.
+  std::string_view columns(ColumnRange range) const {
+    const std::uint32_t begin = ends_[static_cast<std::ptrdiff_t>(range.first) - 2] + 1;
+    return {text_ + begin, ends_[range.last - 1] - begin};
   }
 
  private:

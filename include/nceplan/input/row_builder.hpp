@@ -76,12 +76,15 @@ class RowBuilder {
   /// the product's.
   struct ProductTexts {
     explicit ProductTexts(const RawRow& raw);
+    std::string_view operator[](std::size_t i) const { return {begins[i], sizes[i]}; }
 
     static constexpr std::size_t most = 6;
     FieldSet fields;
     std::uint32_t count = 0;
     std::uint64_t hash = 0;
-    std::array<std::string_view, most> texts;  ///< the first `count`
+    // Only the first `count` are set: clearing the others would take as long as comparing a text.
+    std::array<const char*, most> begins;
+    std::array<std::uint32_t, most> sizes;
   };
 
   /// One product as a row spells it.
@@ -109,7 +112,11 @@ class RowBuilder {
 
   void read_flags(const RawRow& raw, Subscription& row);
   void read_rare_flags(const RawRow& raw, Subscription& row);
+  template <typename Memo, typename Read>
+  void read_words(ColumnRange RecordLayout::*columns, Memo& memo, const RawRow& raw, PackedFacts& facts,
+                  const Read& read);
   void read_terms(const RawRow& raw, Subscription& row);
+  void read_term_words(const RawRow& raw, PackedFacts& facts);
   Dates read_dates(const RawRow& raw);
   void read_details(const RawRow& raw, const Dates& dates, Subscription& row);
   void read_filled_details(const RawRow& raw, const Dates& dates, Subscription& row);
@@ -131,6 +138,7 @@ class RowBuilder {
   Diagnostics* diagnostics_;
   DateEvidence* evidence_;
   bool rejected_ = false;
+  bool reported_ = false;  ///< something was, since this was last set to false
   CustomerMemo customer_;
   std::vector<ProductMemo> products_;
   std::vector<std::uint32_t> product_slots_;  ///< by hash: 1-based place in products_, 0 for none

@@ -68,6 +68,9 @@ class PackedFacts {
   /// Precondition: at most 100 years, as every term that is read.
   void set(Term term) { set_part(term_at, term_bits, term.months); }
 
+  /// Adds what `other` says. Precondition: of status, plan and term each is unknown on one side.
+  void add(PackedFacts other) { bits_ |= other.bits_; }
+
   friend bool operator==(const PackedFacts&, const PackedFacts&) = default;
 
  private:

@@ -206,3 +206,49 @@ TEST_CASE("a return before the line break belongs to no field, not even an empty
                                 "5 A/E3/s4/4/2024-01-15"});
   }
 }
+
+TEST_CASE("words mean the same whether their columns stand side by side or not", "[input]") {
+  const std::vector<std::string> booleans = {"True", "False", "", "ja", "\"True\"", " no ", "perhaps"};
+  const std::vector<std::string> terms = {"P1Y", "P1M", "", "\"P3Y\"", "Annual", "12 Monate und mehr", "soon"};
+  const std::vector<std::string> plans = {"Monthly", "Annual", "", "\"Triennial\"", "weekly"};
+  std::string together = "Customer,Product,Subscription ID,Renewal date,AutoRenew,MigrationEligible,Term,BillingPlan\n";
+  std::string apart = "Customer,Product,AutoRenew,Subscription ID,MigrationEligible,Term,Renewal date,BillingPlan\n";
+  // Each combination twice, once when it is new and once when it is known.
+  std::size_t rows = 0;
+  for (int round = 0; round < 2; ++round) {
+    for (std::size_t i = 0; i < booleans.size() * booleans.size() * terms.size() * plans.size(); ++i, ++rows) {
+      const std::string& renew = booleans[i % booleans.size()];
+      const std::string& eligible = booleans[i / booleans.size() % booleans.size()];
+      const std::string& term = terms[i / booleans.size() / booleans.size() % terms.size()];
+      const std::string& plan = plans[i / booleans.size() / booleans.size() / terms.size()];
+      const std::string id = "s" + std::to_string(rows);
+      together += "C,P," + id + ",2024-05-01," + renew + ',' + eligible + ',' + term + ',' + plan + '\n';
+      apart += "C,P," + renew + ',' + id + ',' + eligible + ',' + term + ",2024-05-01," + plan + '\n';
+    }
+  }
+  const auto facts_of = [](const std::string& text, Lines& problems) {
+    const InputFile file = memory_file("kunden.csv", text);
+    Diagnostics diagnostics;
+    const Portfolio portfolio = read_portfolio({&file, 1}, {}, diagnostics);
+    for (const Diagnostic& problem : diagnostics.kept()) {
+      problems.push_back(std::to_string(problem.where.line) + ' ' + std::string(to_code(problem.code)) + ' ' +
+                         problem.where.field + ' ' + problem.seen);
+    }
+    for (const DiagnosticCode code :
+         {DiagnosticCode::boolean_invalid, DiagnosticCode::term_invalid, DiagnosticCode::billing_plan_unknown}) {
+      problems.push_back(std::to_string(diagnostics.count(code)) + " of " + std::string(to_code(code)));
+    }
+    std::vector<std::pair<std::uint32_t, PackedFacts>> facts;
+    for (const RowBlock& block : portfolio.blocks) {
+      for (const Subscription& row : block.rows) facts.emplace_back(row.source_line, row.facts);
+    }
+    return facts;
+  };
+  Lines problems;
+  Lines problems_apart;
+  const auto facts = facts_of(together, problems);
+  CHECK(facts == facts_of(apart, problems_apart));
+  CHECK(problems == problems_apart);
+  CHECK(facts.size() > rows / 2);
+  CHECK(problems.size() > 20);
+}

@@ -27,6 +27,29 @@ TEST_CASE("a word means what the parser says, however often and in whichever ord
   CHECK(parsed["Monthly"] <= 1);
 }
 
+TEST_CASE("a word that was kept is found until another takes its place") {
+  WordMemo<int, 9> memo;
+  CHECK(memo.find("False,True") == nullptr);
+  memo.keep("False,True", 7);
+  REQUIRE(memo.find("False,True") != nullptr);
+  CHECK(*memo.find("False,True") == 7);
+  CHECK(memo.find("True,False") == nullptr);
+  const std::string long_word = "17 characters are";
+  for (const std::string& word : {std::string(), long_word}) {
+    memo.keep(word, 1);
+    CHECK(memo.find(word) == nullptr);
+  }
+  int kept = 0;
+  for (int i = 0; i < 10'000; ++i) memo.keep(std::to_string(i), i);
+  for (int i = 0; i < 10'000; ++i) {
+    const int* const found = memo.find(std::to_string(i));
+    if (found == nullptr) continue;
+    ++kept;
+    if (*found != i) FAIL(i << " became " << *found);
+  }
+  CHECK(kept > 100);
+}
+
 TEST_CASE("short words of one length differ as numbers") {
   CHECK(short_word("a") != short_word("b"));
   CHECK(short_word("ab") != short_word("ba"));
