@@ -206,6 +206,25 @@ DateCell parse_serial(std::string_view text) {
   return cell;
 }
 
+DateCell parse_other_form(std::string_view text) {
+  DateCell cell;
+  Cursor cursor(text);
+  const int leading = cursor.number(1, 4);
+  if (leading < 0) return cell;
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const char separator = cursor.peek();
+  if (digits == 5) return parse_serial(text);
+  if (digits == 4 && (separator == '-' || separator == '/' || separator == '.')) {
+    cursor.skip(separator);
+    return parse_iso(cursor, leading, separator);
+  }
+  if (digits <= 2 && (separator == '/' || separator == '.' || separator == '-')) {
+    cursor.skip(separator);
+    return parse_numeric(cursor, leading, separator);
+  }
+  return cell;
+}
+
 using Sign = DateColumnEvidence::Sign;
 
 constexpr unsigned bit(Sign sign) { return static_cast<unsigned>(sign); }
@@ -235,22 +254,12 @@ unsigned signs_of(const DateCell& cell, bool first_is_day, bool second_is_day) {
 
 DateCell parse_date_cell(std::string_view text) {
   DateCell cell;
-  if (parse_batch_tool_form(text, cell)) return cell;
-  Cursor cursor(text);
-  const int leading = cursor.number(1, 4);
-  if (leading < 0) return cell;
-  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  const char separator = cursor.peek();
-  if (digits == 5) return parse_serial(text);
-  if (digits == 4 && (separator == '-' || separator == '/' || separator == '.')) {
-    cursor.skip(separator);
-    return parse_iso(cursor, leading, separator);
-  }
-  if (digits <= 2 && (separator == '/' || separator == '.' || separator == '-')) {
-    cursor.skip(separator);
-    return parse_numeric(cursor, leading, separator);
-  }
+  parse_date_cell(text, cell);
   return cell;
+}
+
+void parse_date_cell(std::string_view text, DateCell& cell) {
+  if (!parse_batch_tool_form(text, cell)) cell = parse_other_form(text);
 }
 
 void DateColumnEvidence::add(const DateCell& cell, std::string_view text) {

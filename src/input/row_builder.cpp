@@ -262,7 +262,8 @@ RowBuilder::Dates RowBuilder::read_dates(const RawRow& raw) {
 OptionalDate RowBuilder::read_date(std::size_t date_field, const RawRow& raw) {
   const std::string_view text = trimmed(raw[date_fields[date_field]]);
   if (text.empty()) return {};
-  const DateCell cell = parse_date_cell(text);
+  DateCell cell;
+  parse_date_cell(text, cell);
   (*evidence_)[date_field].add(cell, text);
   const OptionalDate date = date_of(cell, context_->date_orders[date_field]);
   if (!date) report_date(date_field, cell, raw);

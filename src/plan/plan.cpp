@@ -81,6 +81,8 @@ void Plan::fetch_bundle(RowIndex row) const { NCEPLAN_FETCH(bundles_.of(row)); }
 
 RowView Plan::view_of(const RowBlock& block, RowIndex row) const {
   const Subscription& subscription = block.rows[row - block.first_row];
+  constexpr std::size_t ahead = 24;  // rows are looked at one after the other; any address will do
+  NCEPLAN_FETCH(&subscription + ahead);
   return {.block = block,
           .row = row,
           .subscription = subscription,
@@ -91,10 +93,10 @@ RowView Plan::view_of(const RowBlock& block, RowIndex row) const {
 
 Standing Plan::standing_of(const RowView& view) const {
   const Subscription& subscription = view.subscription;
-  Standing standing;
-  standing.offer = decide_offer(subscription, view.facts);
-  standing.renewal =
-      decide_renewal(subscription.term_end, Portfolio::dates(view.block, subscription).renewal, context_.end_date);
+  Standing standing{.offer = decide_offer(subscription, view.facts),
+                    .renewal = decide_renewal(subscription.term_end, Portfolio::dates(view.block, subscription).renewal,
+                                              context_.end_date),
+                    .schedule = {}};
   if (view.state.has(RowMark::scheduled)) standing.schedule = schedule_of_row(view, standing.renewal.renewal);
   if (!standing.schedule.date) standing.coverage = view.state.own_coverage();
   return standing;
@@ -154,7 +156,7 @@ void Plan::decide_dates(PlanEntry& entry, const RowView& view, const Standing& s
   }
   const bool own_way = entry.coverage == Coverage::auto_renew_off ||
                        (entry.coverage == Coverage::covered && entry.migration.by != MigratedBy::partner_schedule);
-  if (own_way) entry.self_migration = self_migration_of(view, entry);
+  if (own_way) decide_self_migration(entry, view);
 }
 
 MemberFacts Plan::member_facts(const RowView& view, const Standing& standing) const {
@@ -173,11 +175,11 @@ MemberFacts Plan::member_facts(RowIndex row) const {
   return member_facts(view, standing_of(view));
 }
 
-SelfMigrationDecision Plan::self_migration_of(const RowView& view, const PlanEntry& entry) const {
+void Plan::decide_self_migration(PlanEntry& entry, const RowView& view) const {
   const Bundle* const bundle = view.bundle;
   const SelfService service = self_service_of(entry.offer.category, view.facts, *context_.edition);
 
-  SelfMigrationDecision self;
+  SelfMigrationDecision& self = entry.self_migration;
   self.self_service_from = service.from;
   self.basis = service.basis;
   self.first_month = first_month(view);
@@ -195,7 +197,6 @@ SelfMigrationDecision Plan::self_migration_of(const RowView& view, const PlanEnt
   } else if (entry.coverage == Coverage::auto_renew_off) {
     self.until = self_migrate_until_before_end(*entry.renewal.term_end);
   }
-  return self;
 }
 
 NoteSet Plan::notes_of(const RowView& view, const OfferDecision& offer) {

@@ -173,7 +173,7 @@ class Plan {
   static bool base_decides(const Standing& standing, const Bundle* base);
   static MigrationDecision migration_of(const Standing& standing, const Bundle* base, const Edition& edition);
   void decide_dates(PlanEntry& entry, const RowView& view, const Standing& standing) const;
-  SelfMigrationDecision self_migration_of(const RowView& view, const PlanEntry& entry) const;
+  void decide_self_migration(PlanEntry& entry, const RowView& view) const;
   static NoteSet notes_of(const RowView& view, const OfferDecision& offer);
   bool is_takeover(const RowView& view) const;
 
