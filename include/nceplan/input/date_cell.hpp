@@ -34,8 +34,8 @@ struct DateCell {
 
 /// Takes a cell apart. Times are checked and dropped; a zone moves the instant to UTC first.
 DateCell parse_date_cell(std::string_view text);
-/// The same for a cell that is still as it was made. Twelve bytes that come back in registers are put together in memory
-/// first, and reading them whole waits until all bytes are written.
+/// The same for a cell that is still as it was made. Twelve bytes that come back in registers are put together in
+/// memory first, and reading them whole waits until all bytes are written.
 void parse_date_cell(std::string_view text, DateCell& cell);
 
 /// How the slashed and dotted cells of one column are to be read.
