@@ -49,7 +49,7 @@ std::optional<RowIndex> IdTable::find(Id id) const {
 std::optional<RowIndex> IdTable::find(std::string_view text) const {
   const Id guid = parse_guid(text);
   if (guid.is_guid()) return find(guid);
-  return find_if(hash_(text), [this, text](Id other) {
+  return find_if(IdHash::of_text(text), [this, text](Id other) {
     return !other.is_guid() && equals_ignoring_case(text, portfolio_->text(other.text_id()));
   });
 }

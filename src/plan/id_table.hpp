@@ -27,6 +27,8 @@ class IdHash {
     const Id guid = parse_guid(text);
     return guid.is_guid() ? of_guid(guid) : of_text(text);
   }
+  /// Of an id that is no GUID.
+  static std::uint64_t of_text(std::string_view text);
 
  private:
   std::uint64_t of_guid(Id id) const {
@@ -34,7 +36,6 @@ class IdHash {
     const std::uint64_t folded = fold_product(id.high() ^ secret_.first, id.low() ^ secret_.second);
     return fold_product(folded ^ secret_.first, secret_.second | 1);
   }
-  static std::uint64_t of_text(std::string_view text);
 
   const Portfolio* portfolio_;
   HashSecret secret_;
