@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "cli/option_values.hpp"
@@ -30,25 +31,42 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> extensio
                                                                                        {".xml", "junit"},
                                                                                        {".xlsx", "xlsx"},
                                                                                        {".txt", ""}}};
+/// Standard output, as a file's name.
+constexpr std::string_view stdout_name = "-";
 /// Reports that are told by their names: their extension says less.
 constexpr std::string_view code_quality_name = "gl-code-quality";
 constexpr std::array<std::string_view, 5> formats_for_people = {"table", "wide", "md", "html", "text"};
 
-std::string_view format_of_path(const std::string& path, std::span<const std::string_view> formats) {
+bool contains(std::span<const std::string_view> formats, std::string_view format) {
+  return std::find(formats.begin(), formats.end(), format) != formats.end();
+}
+
+std::string_view format_of_extension(std::string_view code, std::span<const std::string_view> formats) {
+  return code.empty() ? formats.front() : code;
+}
+
+/// The format of a command that the name of a file stands for.
+std::optional<std::string_view> format_of_name(const std::string& path, std::span<const std::string_view> formats) {
   const std::string extension = to_lower_ascii(std::filesystem::path(path).extension().string());
   const std::string name = to_lower_ascii(std::filesystem::path(path).filename().string());
-  const auto code_quality = std::find(formats.begin(), formats.end(), "codequality");
-  if (code_quality != formats.end() && extension == ".json" && name.rfind(code_quality_name, 0) == 0) {
-    return *code_quality;
+  constexpr std::string_view code_quality = "codequality";
+  if (contains(formats, code_quality) && extension == ".json" && name.rfind(code_quality_name, 0) == 0) {
+    return code_quality;
   }
+  for (const auto& [known, code] : extensions) {
+    const std::string_view format = format_of_extension(code, formats);
+    if (extension == known && contains(formats, format)) return format;
+  }
+  return std::nullopt;
+}
+
+UsageError unknown_extension(const std::string& path, std::span<const std::string_view> formats) {
   std::string expected;
   for (const auto& [known, code] : extensions) {
-    const std::string_view format = code.empty() ? formats.front() : code;
-    if (std::find(formats.begin(), formats.end(), format) == formats.end()) continue;
-    if (extension == known) return format;
+    if (!contains(formats, format_of_extension(code, formats))) continue;
     expected += (expected.empty() ? "" : ", ") + std::string(known);
   }
-  throw UsageError(CliText::extension_unknown, {path}).expecting(std::move(expected));
+  return UsageError(CliText::extension_unknown, {path}).expecting(std::move(expected));
 }
 
 bool same_file(const std::string& a, const std::string& b) {
@@ -87,13 +105,27 @@ void write_to_log(std::string_view format, const Sink& sink, const std::function
 }  // namespace
 
 std::vector<OutputTarget> output_targets(const Options& options, std::span<const std::string_view> formats) {
+  std::optional<std::string_view> named;
+  if (!options.format.empty()) named = parse_format("--format", options.format, formats);
   std::vector<OutputTarget> targets;
+  bool to_stdout = named || options.outputs.empty();
+  bool asked_for_stdout = false;
   for (const std::string& path : options.outputs) {
+    if (path == stdout_name) {
+      asked_for_stdout = true;
+      continue;
+    }
+    if (path.empty()) throw UsageError(CliText::value_missing, {"--output"});
     require_own_file(path, options, targets);
-    targets.push_back({path, format_of_path(path, formats)});
+    std::optional<std::string_view> format = format_of_name(path, formats);
+    if (!format) {
+      if (!named) throw unknown_extension(path, formats);
+      format = named;
+      to_stdout = false;  // that is what -f was for
+    }
+    targets.push_back({path, *format});
   }
-  if (!options.format.empty()) targets.push_back({"", parse_format("--format", options.format, formats)});
-  if (targets.empty()) targets.push_back({"", formats.front()});
+  if (to_stdout || asked_for_stdout) targets.push_back({"", named.value_or(formats.front())});
   for (const OutputTarget& target : targets) require_workbook_target(target);
   return targets;
 }

@@ -17,8 +17,9 @@ struct OutputTarget {
   std::string_view format;  ///< one of the command's formats
 };
 
-/// Files first, then stdout: a reader of stdout that goes away does not cost the files. With -o nothing goes to stdout
-/// unless -f is given too. `formats` are those of the command, the default first; it also serves `.txt`.
+/// Files first, then stdout: a reader of stdout that goes away does not cost the files. -f is the format of files whose
+/// extension says none; where there is no such file, of stdout, to which nothing goes with -o alone. A file `-` is
+/// stdout. `formats` are those of the command, the default first; it also serves `.txt`.
 /// Throws UsageError, also for a target that is one of the inputs or named twice.
 std::vector<OutputTarget> output_targets(const Options& options, std::span<const std::string_view> formats);
 
