@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/input_files.hpp"
 #include "cli/output_sink.hpp"
 #include "cli/usage_error.hpp"
 #include "nceplan/base/diagnostic.hpp"
@@ -23,7 +24,8 @@ fs::path make_folder_beside(const fs::path& folder, std::error_code& error) {
 
 }  // namespace
 
-BatchFolder::BatchFolder(const std::string& path, OldFiles old_files, bool (*is_of_a_set)(const std::string& name))
+BatchFolder::BatchFolder(const std::string& path, OldFiles old_files, std::span<const std::string> inputs,
+                         bool (*is_of_a_set)(const std::string& name))
     : path_(path) {
   std::error_code error;
   folder_ = fs::absolute(path, error).lexically_normal();
@@ -31,16 +33,14 @@ BatchFolder::BatchFolder(const std::string& path, OldFiles old_files, bool (*is_
   const bool exists = fs::exists(folder_, error);
   const bool is_folder = exists && fs::is_directory(folder_, error);
   if (exists && !is_folder) fail(std::make_error_code(std::errc::not_a_directory));
-  if (is_folder) {
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder_, error)) {
-      const std::string name = entry.path().filename().string();
-      if (is_of_a_set(name) && fs::is_regular_file(entry.path(), error)) old_names_.push_back(name);
-    }
-    if (error) fail(error);
-    std::sort(old_names_.begin(), old_names_.end());
-  }
+  if (is_folder) find_old_files(is_of_a_set);
   if (!old_names_.empty() && old_files == OldFiles::keep) {
     throw UsageError(CliText::file_exists, {(fs::path(path) / old_names_.front()).string()}).suggesting("--force");
+  }
+  for (const std::string& name : old_names_) {
+    const std::string old = (fs::path(path) / name).string();
+    const auto is_old = [&old](const std::string& input) { return same_file(old, input); };
+    if (std::any_of(inputs.begin(), inputs.end(), is_old)) throw UsageError(CliText::output_is_input, {old});
   }
   draft_ = make_folder_beside(folder_, error);
   if (error) fail(error);
@@ -50,6 +50,17 @@ BatchFolder::~BatchFolder() {
   std::error_code ignored;
   if (!draft_.empty()) fs::remove_all(draft_, ignored);
   if (!old_.empty()) fs::remove(old_, ignored);  // stays if it holds old files that could not be moved back
+}
+
+void BatchFolder::find_old_files(bool (*is_of_a_set)(const std::string& name)) {
+  std::error_code error;
+  for (fs::directory_iterator entry(folder_, error), end; !error && entry != end; entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    std::error_code gone;
+    if (is_of_a_set(name) && entry->is_regular_file(gone)) old_names_.push_back(name);
+  }
+  if (error) fail(error);
+  std::sort(old_names_.begin(), old_names_.end());
 }
 
 void BatchFolder::write(const std::string& name, const std::function<void(const Sink&)>& produce) {

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,12 +15,13 @@ enum class OldFiles : std::uint8_t { keep, replace };
 
 /// Writes the files beside the folder first, then moves them in. Names of earlier sets are recognised by
 /// `is_of_a_set`; with OldFiles::keep such a file in the folder is a UsageError, with OldFiles::replace they all make
-/// way, so that two sets never mix. Other files of the folder are left alone. When anything fails the folder is as
-/// before.
+/// way, so that two sets never mix; unless one of them is an input of this run, which is a UsageError. Other files of
+/// the folder are left alone. When anything fails the folder is as before.
 class BatchFolder {
  public:
-  /// Throws UsageError, and Failure `output_failed`.
-  BatchFolder(const std::string& path, OldFiles old_files, bool (*is_of_a_set)(const std::string& name));
+  /// `inputs` are the files that this run reads. Throws UsageError, and Failure `output_failed`.
+  BatchFolder(const std::string& path, OldFiles old_files, std::span<const std::string> inputs,
+              bool (*is_of_a_set)(const std::string& name));
   BatchFolder(const BatchFolder&) = delete;
   BatchFolder& operator=(const BatchFolder&) = delete;
   ~BatchFolder();
@@ -30,6 +32,7 @@ class BatchFolder {
  private:
   using Path = std::filesystem::path;
 
+  void find_old_files(bool (*is_of_a_set)(const std::string& name));
   void move_all(const std::vector<std::string>& names, const Path& from, const Path& to);
   [[noreturn]] void fail(const std::error_code& error) const;
 

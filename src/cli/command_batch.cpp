@@ -100,7 +100,7 @@ void write_files(const Plan& plan, const Batch& batch, const BatchRequest& reque
                  const std::vector<std::string>& tenants, const Options& options) {
   const BatchWriterOptions writer{.timing = request.timing, .new_term = request.new_term, .partner_tenants = tenants};
   BatchFolder folder(options.batch.folder, options.batch.force ? OldFiles::replace : OldFiles::keep,
-                     is_batch_file_name);
+                     named_inputs(options), is_batch_file_name);
   for (std::size_t i = 0; i < batch.files.size(); ++i) {
     folder.write(batch_file_name(i + 1, batch.files.size(), request.timing),
                  [&](const Sink& sink) { write_batch_file(plan, batch.files[i], writer, sink); });
@@ -132,8 +132,9 @@ std::string closing(const Batch& batch, BatchTiming timing, const Options& optio
   return text;
 }
 
-void print_result(const Plan& plan, const Batch& batch, const BatchRequest& request, const Options& options) {
-  for (const OutputTarget& target : output_targets(options, formats)) {
+void print_result(const Plan& plan, const Batch& batch, const BatchRequest& request,
+                  const std::vector<OutputTarget>& targets, const Options& options) {
+  for (const OutputTarget& target : targets) {
     write_target(target, [&](const Sink& sink) {
       const Language language = target.format == "table" ? options.language : options.machine_language();
       if (target.format == "csv") return sink(listing_csv(batch_manifest(plan, batch, request, language)));
@@ -150,6 +151,7 @@ void print_result(const Plan& plan, const Batch& batch, const BatchRequest& requ
 ExitCode run(const Options& options) {
   require_portfolio(options);
   require_sense(options);
+  const std::vector<OutputTarget> targets = output_targets(options, formats);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
   const BatchRequest request = request_of(options, basis.context().as_of, diagnostics);
@@ -166,7 +168,7 @@ ExitCode run(const Options& options) {
   const bool refused = plan.counts().rejected > 0 || diagnostics.errors() > 0;
   if (refused && options.strict) return ExitCode::rows_rejected;
   if (!options.batch.dry_run) write_files(plan, batch, request, partner_tenants(files, options.read), options);
-  print_result(plan, batch, request, options);
+  print_result(plan, batch, request, targets, options);
   return refused ? ExitCode::rows_rejected : ExitCode::success;
 }
 

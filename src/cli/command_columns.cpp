@@ -47,7 +47,7 @@ ExitCode run(const Options& options) {
   } else {
     throw unknown_choice(CliText::value_unknown, "WHAT", what, documents);
   }
-  write_listing(listing, options);
+  write_listing(listing, output_targets(options, listing_formats), options);
   print_next(options, "nceplan plan FILE --columns customer_name,product_name,migration_date");
   return ExitCode::success;
 }

@@ -40,15 +40,12 @@ void setup(CLI::App& app, Options& options) {
   add_message_options(app, options);
 }
 
-/// The number of `R6` or `r6`.
+/// The number of `R6` or `r6`, whether there is such a rule or not.
 std::optional<int> rule_number(std::string_view what) {
   if (what.size() < 2 || to_lower_ascii(what.front()) != 'r') return std::nullopt;
   int number = 0;
   const auto [end, error] = std::from_chars(what.data() + 1, what.data() + what.size(), number);
   if (error != std::errc{} || end != what.data() + what.size()) return std::nullopt;
-  if (number < 1 || number > rule_count) {
-    throw UsageError(CliText::rule_unknown, {std::string(what)}).expecting(fmt::format("R1..R{}", rule_count));
-  }
   return number;
 }
 
@@ -112,6 +109,9 @@ Found find(const Portfolio& portfolio, std::string_view what) {
 }
 
 ExitCode explain_rule(int rule, const Options& options) {
+  if (rule < 1 || rule > rule_count) {
+    throw UsageError(CliText::rule_unknown, {options.words.front()}).expecting(fmt::format("R1..R{}", rule_count));
+  }
   for (const OutputTarget& target : output_targets(options, formats)) {
     write_target(target, [&](const Sink& sink) { write_rule(rule, report_options(target, options), sink); });
   }

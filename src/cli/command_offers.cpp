@@ -106,13 +106,14 @@ UsageError nothing_found(const OfferCatalog& catalog, const std::string& what) {
 ExitCode run(const Options& options) {
   if (options.words.empty()) throw UsageError(CliText::argument_missing, {"WHAT"});
   const std::string& what = options.words.front();
+  const std::vector<OutputTarget> targets = output_targets(options, listing_formats);
   Diagnostics diagnostics;
   const PlanningBasis basis(options, diagnostics);
   print_diagnostics(diagnostics, options);
   const PlanContext& context = basis.context();
   const Listing listing = offer_listing(*context.catalog, context.matrix, fold(what), options.language);
   if (listing.rows.empty()) throw nothing_found(*context.catalog, what);
-  write_listing(listing, options);
+  write_listing(listing, targets, options);
   print_next(options, options.offer_matrix.empty()
                           ? fmt::format("nceplan offers {} --offer-matrix FILE", command_word(what))
                           : "nceplan plan FILE --offer-matrix " + command_word(options.offer_matrix));

@@ -47,7 +47,7 @@ ExitCode run_list(const Options& options) {
       row.push_back(listing_value(edition.schedule(category).microsoft_led_from));
     }
   }
-  write_listing(listing, options);
+  write_listing(listing, output_targets(options, listing_formats), options);
   print_next(options, "nceplan rules show latest");
   return ExitCode::success;
 }
@@ -138,11 +138,12 @@ std::string background(const Edition& edition, Language language, unsigned width
 
 ExitCode run_show(const Options& options) {
   if (options.words.empty()) throw UsageError(CliText::argument_missing, {"EDITION"});
+  const std::vector<OutputTarget> targets = output_targets(options, listing_formats);
   std::optional<Edition> own;
   const Edition& edition = find_edition(options.words.front(), planning_day(options), own);
   const std::array<Listing, 4> parts = {facts_listing(edition), schedule_listing(edition, options.language),
                                         wave_listing(edition, options.language), source_listing(edition)};
-  for (const OutputTarget& target : output_targets(options, listing_formats)) {
+  for (const OutputTarget& target : targets) {
     write_target(target, [&](const Sink& sink) {
       if (target.format == "json") return sink(listings_json(parts));
       if (target.format == "csv") return sink(listing_csv(parts[1]));
@@ -210,8 +211,9 @@ Listing move_listing(const Plan& plan, const Edition& after) {
   return listing;
 }
 
-void write_diff(const std::vector<Listing>& parts, std::string_view headline, const Options& options) {
-  for (const OutputTarget& target : output_targets(options, listing_formats)) {
+void write_diff(const std::vector<Listing>& parts, std::string_view headline, const std::vector<OutputTarget>& targets,
+                const Options& options) {
+  for (const OutputTarget& target : targets) {
     write_target(target, [&](const Sink& sink) {
       if (target.format == "json") return sink(listings_json(parts));
       if (target.format == "csv") return sink(listing_csv(parts.back()));
@@ -223,13 +225,14 @@ void write_diff(const std::vector<Listing>& parts, std::string_view headline, co
 
 ExitCode run_diff(const Options& options) {
   if (options.words.size() < 2) throw UsageError(CliText::argument_missing, {options.words.empty() ? "OLD" : "NEW"});
+  const std::vector<OutputTarget> targets = output_targets(options, listing_formats);
   std::optional<Edition> own_before;
   std::optional<Edition> own_after;
   const Edition& before = find_edition(options.words[0], planning_day(options), own_before);
   const Edition& after = find_edition(options.words[1], planning_day(options), own_after);
   std::vector<Listing> parts = {change_listing(before, after, options.language)};
   if (options.files.empty()) {
-    write_diff(parts, "", options);
+    write_diff(parts, "", targets, options);
     print_next(options,
                fmt::format("nceplan rules diff {} {} {}", options.words[0], options.words[1], file_words(options)));
     return ExitCode::success;
@@ -245,7 +248,7 @@ ExitCode run_diff(const Options& options) {
   print_diagnostics(diagnostics, options);
   parts.push_back(move_listing(plan, after));
   const std::string moves = filled(CliText::moves, options.language, parts.back().rows.size(), plan.counts().planned);
-  write_diff(parts, '\n' + moves + '\n', options);
+  write_diff(parts, '\n' + moves + '\n', targets, options);
   print_next(options, fmt::format("nceplan plan {} --edition {}", file_words(options), options.words[1]));
   return has_rejected_rows(plan) ? ExitCode::rows_rejected : ExitCode::success;
 }

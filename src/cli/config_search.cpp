@@ -39,11 +39,6 @@ void read_into(Configuration& configuration, const std::string& path) {
   }
 }
 
-bool same_file(const std::string& a, const std::string& b) {
-  std::error_code ignored;
-  return fs::equivalent(a, b, ignored);
-}
-
 /// A flag without a value, before anything is parsed.
 bool is_given(std::span<const std::string> arguments, std::string_view flag) {
   for (const std::string& argument : arguments) {

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <memory>
+#include <system_error>
 #include <utility>
 
+#include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "cli/usage_error.hpp"
 #include "nceplan/base/diagnostic.hpp"
@@ -134,5 +137,27 @@ std::vector<InputFile> open_inputs(std::span<const std::string> paths, Progress*
 }
 
 std::string read_document(const std::string& path) { return read_all(open_input(path)); }
+
+std::vector<std::string> named_inputs(const Options& options) {
+  std::vector<std::string> inputs;
+  for (const std::vector<std::string>* several :
+       {&options.files, &options.evidence, &options.takeover, &options.words, &options.config_files}) {
+    inputs.insert(inputs.end(), several->begin(), several->end());
+  }
+  for (const std::string* one : {&options.waivers, &options.offer_matrix, &options.offers, &options.edition,
+                                 &options.schedule.holidays, &options.batch.on, &options.batch.seats_from}) {
+    if (!one->empty()) inputs.push_back(*one);
+  }
+  return inputs;
+}
+
+bool same_file(const std::string& a, const std::string& b) {
+  const auto place = [](const std::string& path) {
+    std::error_code ignored;
+    return std::filesystem::absolute(path, ignored).lexically_normal();
+  };
+  std::error_code ignored;
+  return place(a) == place(b) || std::filesystem::equivalent(a, b, ignored);
+}
 
 }  // namespace nceplan::cli

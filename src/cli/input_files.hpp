@@ -10,6 +10,7 @@
 namespace nceplan::cli {
 
 class Progress;
+struct Options;
 
 /// Opens `path`, or reads standard input whole when it is `-`. Pipes are read whole too. Throws Failure
 /// `file_unreadable` for what cannot be read, directories among them.
@@ -24,5 +25,12 @@ std::vector<InputFile> open_inputs(std::span<const std::string> paths, Progress*
 
 /// Opens a small document and reads it whole.
 std::string read_document(const std::string& path);
+
+/// What the command line has read: exports and all that stands beside them. Names that may be a file's or something
+/// else's (--edition, --on) are among them.
+std::vector<std::string> named_inputs(const Options& options);
+
+/// Whether both paths lead to one file, which need not exist.
+bool same_file(const std::string& a, const std::string& b);
 
 }  // namespace nceplan::cli

@@ -172,8 +172,8 @@ std::string listings_json(std::span<const Listing> listings) {
   return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
 
-void write_listing(const Listing& listing, const Options& options) {
-  for (const OutputTarget& target : output_targets(options, listing_formats)) {
+void write_listing(const Listing& listing, std::span<const OutputTarget> targets, const Options& options) {
+  for (const OutputTarget& target : targets) {
     write_target(target, [&](const Sink& sink) {
       if (target.format == "csv") return sink(listing_csv(listing));
       if (target.format == "json") return sink(listings_json({&listing, 1}));

@@ -49,8 +49,8 @@ std::string listing_markdown(const Listing& listing, Language language);
 /// One object with the rows of each listing under its name.
 std::string listings_json(std::span<const Listing> listings);
 
-/// Writes one listing to all targets.
-void write_listing(const Listing& listing, const Options& options);
+/// Writes one listing to all targets, which are of `listing_formats`.
+void write_listing(const Listing& listing, std::span<const OutputTarget> targets, const Options& options);
 
 ListingValue listing_value(OptionalDate date);
 /// Nothing for an empty text.

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "cli/input_files.hpp"
 #include "cli/option_values.hpp"
 #include "cli/output_sink.hpp"
 #include "cli/terminal.hpp"
@@ -69,22 +70,12 @@ UsageError unknown_extension(const std::string& path, std::span<const std::strin
   return UsageError(CliText::extension_unknown, {path}).expecting(std::move(expected));
 }
 
-bool same_file(const std::string& a, const std::string& b) {
-  std::error_code ignored;
-  return std::filesystem::absolute(a).lexically_normal() == std::filesystem::absolute(b).lexically_normal() ||
-         std::filesystem::equivalent(a, b, ignored);
-}
-
 void require_own_file(const std::string& path, const Options& options, const std::vector<OutputTarget>& others) {
   std::error_code ignored;
   const auto status = std::filesystem::status(path, ignored);
   if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) return;
-  std::vector<std::string> inputs = options.files;
-  inputs.insert(inputs.end(), options.evidence.begin(), options.evidence.end());
-  inputs.insert(inputs.end(), options.takeover.begin(), options.takeover.end());
-  inputs.insert(inputs.end(), {options.waivers, options.offer_matrix, options.offers});
-  for (const std::string& input : inputs) {
-    if (!input.empty() && same_file(path, input)) throw UsageError(CliText::output_is_input, {path});
+  for (const std::string& input : named_inputs(options)) {
+    if (same_file(path, input)) throw UsageError(CliText::output_is_input, {path});
   }
   for (const OutputTarget& other : others) {
     if (same_file(path, other.path)) throw UsageError(CliText::output_twice, {path});

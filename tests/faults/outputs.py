@@ -1,14 +1,60 @@
 """Bad luck with what is written."""
 
 import os
+import re
 import signal
 import subprocess
 
-from support import ARGUMENTS, Case
+from support import ARGUMENTS, HEADER, ROW, Case
 
 
 FORMS = ("plan.html", "plan.ics", "plan.xml", "gl-code-quality.json", "plan.json", "plan.ndjson", "plan.md", "plan.tsv",
          "plan.txt")
+
+
+class InputsStay(Case):
+    KEPT = "# kept\n"  # which is a settings file too
+
+    def options_with_files(self, command):
+        help_text = self.run_command(*command, "--help").stdout.decode()
+        return re.findall(r"^  (--[a-z-]+) (?:FILE|EDITION)\b", help_text, re.MULTILINE)
+
+    def test_output_is_an_input(self):
+        """The output is a file that the same run reads, whichever option names it"""
+        self.export(3)
+        self.write("input.json", self.KEPT)
+        seen = set()
+        for command, words in ((["plan"], ["a.csv"]), (["schedule"], ["a.csv"]), (["check"], ["a.csv"]),
+                               (["explain"], ["C1", "a.csv"]), (["rules", "diff"], ["2023-07", "2024-05", "a.csv"]),
+                               (["offers"], ["E3"]), (["diff"], ["a.csv", "a.csv"])):
+            for option in self.options_with_files(command):
+                seen.add(option)
+                with self.subTest(command=command, option=option):
+                    self.assert_kept(self.run_command(*command, *words, option, "input.json", "-o", "input.json"))
+        self.assertLessEqual({"--edition", "--waivers", "--evidence", "--takeover", "--holidays", "--config",
+                              "--offers", "--offer-matrix"}, seen)
+        self.assert_kept(self.run_command("rules", "show", "input.json", "-o", "input.json"))
+        self.assert_kept(self.run_command("rules", "diff", "2023-07", "input.json", "-o", "input.json"))
+
+    def test_batch_replaces_its_input(self):
+        """A batch is to replace the files that it reads"""
+        ids = "7ba7b810-9dad-41d1-80b4-00c04fd430c8,6ba7b810-9dad-41d1-80b4-00c04fd430c8"
+        self.write("a.csv", HEADER.replace("\n", ",customer id,subscription id\n") + ROW.replace("\n", f",{ids}\n"))
+        made = self.run_command("batch", "a.csv", "-o", "set", "--as-of", "2024-01-16", "--billing", "monthly")
+        self.assertEqual(made.returncode, 0)
+        before = {path.name: path.read_bytes() for path in (self.path / "set").iterdir()}
+        numbered = "set/01-subscriptions.csv"
+        for named in ([numbered], ["a.csv", "--seats-from", numbered]):
+            with self.subTest(named=named):
+                done = self.run_command("batch", *named, "-o", "set", "--force", "--as-of", "2024-01-16")
+                self.assertEqual(done.returncode, 1)
+                self.assertIn(b"is an input; it is not overwritten", done.stderr)
+                self.assertEqual({path.name: path.read_bytes() for path in (self.path / "set").iterdir()}, before)
+
+    def assert_kept(self, done):
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b'"input.json" is an input; it is not overwritten', done.stderr)
+        self.assertEqual((self.path / "input.json").read_text(), self.KEPT)
 
 
 class Output(Case):

@@ -10,7 +10,7 @@ import unittest
 
 from batches import Batches  # noqa: F401
 from inputs import Beside, Input  # noqa: F401
-from outputs import Output, Sinks  # noqa: F401
+from outputs import InputsStay, Output, Sinks  # noqa: F401
 from shapes import Resources, Shapes  # noqa: F401
 from support import ARGUMENTS, REST, ROOT
 from workbooks import Workbooks, WrittenWorkbooks  # noqa: F401
