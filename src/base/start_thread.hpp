@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <future>
+#include <new>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -14,8 +16,8 @@ namespace nceplan {
 /// nothing where that cannot be asked for.
 void move_apart(std::thread& thread, std::size_t number);
 
-/// Runs `work` on a new thread at the end of `threads`, which the caller joins. False when the system refuses one;
-/// then `work` does not run.
+/// Runs `work` on a new thread at the end of `threads`, which the caller joins. False when the system refuses one, or
+/// memory for it; then `work` does not run.
 template <typename Work>
 bool start_thread(std::vector<std::thread>& threads, Work&& work) {
   try {
@@ -24,7 +26,22 @@ bool start_thread(std::vector<std::thread>& threads, Work&& work) {
     return true;
   } catch (const std::system_error&) {
     return false;
+  } catch (const std::bad_alloc&) {
+    return false;
   }
+}
+
+/// The result of `work`, which runs on a thread of its own if that is wanted and the system has one to give; else when
+/// the result is asked for.
+template <typename Work>
+auto start_beside(bool wanted, const Work& work) {
+  if (wanted) {
+    try {
+      return std::async(std::launch::async, work);
+    } catch (const std::system_error&) {  // none to be had
+    }
+  }
+  return std::async(std::launch::deferred, work);
 }
 
 }  // namespace nceplan

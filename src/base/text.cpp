@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <memory>
 #include <numeric>
@@ -56,16 +57,21 @@ std::string escaped(CodePoint c, std::string_view bytes) {
   return fmt::format("\\u{:04x}", c.value);
 }
 
+/// Insertions, deletions, replacements and exchanges of neighbours that lead from one text to the other.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before(b.size() + 1);  // the row above the last one
+  std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
+  const auto same = [&](std::size_t i, std::size_t j) { return to_lower_ascii(a[i]) == to_lower_ascii(b[j]); };
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
+    before.swap(last);
+    last.swap(row);
+    row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool same = to_lower_ascii(a[i - 1]) == to_lower_ascii(b[j - 1]);
-      const std::size_t replaced = diagonal + (same ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+      row[j] = std::min({last[j - 1] + (same(i - 1, j - 1) ? 0 : 1), last[j] + 1, row[j - 1] + 1});
+      const bool exchanged = i > 1 && j > 1 && same(i - 1, j - 2) && same(i - 2, j - 1);
+      if (exchanged) row[j] = std::min(row[j], before[j - 2] + 1);
     }
   }
   return row.back();
@@ -172,6 +178,25 @@ std::string column_letters(std::uint32_t column) {
     letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
   }
   return letters;
+}
+
+std::string shell_word(std::string_view text) {
+#ifdef _WIN32
+  constexpr std::string_view harmless = "_./:=@+,-\\";
+  constexpr std::string_view special_in_quotes = "$`\"";
+#else
+  constexpr std::string_view harmless = "_./:=@+,-";
+  constexpr std::string_view special_in_quotes = "$`\"\\!";
+#endif
+  const auto is_harmless = [&](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || std::isalnum(byte) != 0 || harmless.find(c) != std::string_view::npos;
+  };
+  if (!text.empty() && std::all_of(text.begin(), text.end(), is_harmless)) return std::string(text);
+  if (text.find_first_of(special_in_quotes) == std::string_view::npos) return fmt::format("\"{}\"", text);
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + '\'';
 }
 
 std::string_view nearest(std::string_view text, std::span<const std::string_view> candidates) {

@@ -78,10 +78,7 @@ void print_next(const Options& options, std::string_view command_line) {
   write_stderr('\n' + filled(CliText::hint_next, options.language, command_line) + '\n');
 }
 
-std::string command_word(std::string_view text) {
-  const bool plain = text.find_first_of(" \t\"'$&|;<>()*?[]#~`\\!") == std::string_view::npos;
-  return plain && !text.empty() ? escape_controls(text) : fmt::format("\"{}\"", escape_controls(text));
-}
+std::string command_word(std::string_view text) { return shell_word(escape_controls(text)); }
 
 std::string file_words(const Options& options) {
   if (options.files.empty() || options.anonymize) return "FILE";

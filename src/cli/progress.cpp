@@ -47,7 +47,10 @@ Progress::Progress(const Options& options) : language_(options.language) {
   if (!can_be_shown(options)) return;
   // In its last column a terminal may start a new line.
   width_ = std::max(2U, terminal_width()) - 1;
-  drawing_ = std::thread([this] { show(); });
+  try {
+    drawing_ = std::thread([this] { show(); });
+  } catch (const std::system_error&) {  // no thread to be had: nothing is drawn
+  }
 }
 
 Progress::~Progress() {

@@ -48,12 +48,6 @@ std::string assumptions(const Tally& tally, Language language) {
   return parts.empty() ? std::string() : joined(parts, "; ") + '.';
 }
 
-/// A file name as a shell takes it.
-std::string shell_word(std::string_view path) {
-  const bool plain = path.find_first_of(" \t'\"$&();<>|*?`") == std::string_view::npos;
-  return plain ? std::string(path) : '"' + std::string(path) + '"';
-}
-
 /// The command stands on a line of its own where it would not fit: a broken one cannot be copied.
 void add_newer_edition(std::vector<std::string>& lines, const Plan& plan, const ReportOptions& options) {
   std::string command = fmt::format("nceplan rules diff {} {}", plan.context().edition->id, options.newer_edition);

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <future>
 #include <limits>
 #include <numeric>
 
+#include "base/start_thread.hpp"
 #include "customer_groups.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/base/text_map.hpp"
@@ -58,8 +58,7 @@ Planner::Planner(const Portfolio& portfolio, const PlanContext& context, Evidenc
 Plan Planner::make() && {
   // Grouping customers is one long sort, best done beside the steps that do not need it.
   const bool beside = context_.jobs > 1 && portfolio_.row_count() > rows_per_thread;
-  const auto policy = beside ? std::launch::async : std::launch::deferred;
-  auto customers = std::async(policy, [this] { return group_customers(portfolio_); });
+  auto customers = start_beside(beside, [this] { return group_customers(portfolio_); });
   classify_products();
   number_pools();
   read_rows();

@@ -10,9 +10,10 @@ import csv
 import io
 import json
 import re
+import subprocess
 import unittest
 
-from support import ACTING, AS_OF, FIELDS, TEXTS, WithExport, run, shown, trimmed, usable_names
+from support import ACTING, AS_OF, ESCAPED, FIELDS, TEXTS, WithExport, run, shown, trimmed, usable_names
 
 
 class Terminals(WithExport):
@@ -78,6 +79,23 @@ class Messages(WithExport):
                 out, err = run(*command, "--", "./" + path.name, cwd=self.path, code=(0, 3))
                 self.assert_inert(out, "stdout")
                 self.assert_inert(err, "stderr")
+            path.unlink()
+
+    def test_suggested_commands(self):
+        """A shell gives the program the very name again, and does nothing else."""
+        export = "customer,product,term end,seats\nA,Office 365 A3 for faculty,2024-01-18,5\nB,Visio Plan 2,2026-02-01,5\n"
+        acting = ("$(touch made)", "`touch made`", "a\"; touch made; \"", "a'; touch made; '", "a & touch made", "a\\", "!x")
+        for name in (*acting, *usable_names()):
+            path = self.path / name
+            if ESCAPED.search(name) or path.is_dir():
+                continue
+            path.write_text(export, encoding="utf-8")
+            out, _ = run("plan", *AS_OF, "--", "./" + name, cwd=self.path, code=(0, 3))
+            suggested = re.search("nceplan rules diff [^ ]+ [^ ]+ (.*)$", out, re.MULTILINE)
+            self.assertIsNotNone(suggested, out)
+            seen = subprocess.run(["sh", "-c", "printf %s " + suggested[1]], cwd=self.path, capture_output=True, check=True)
+            self.assertEqual(seen.stdout.decode("utf-8"), "./" + name)
+            self.assertFalse((self.path / "made").exists(), name)
             path.unlink()
 
     def test_arguments(self):

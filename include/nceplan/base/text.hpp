@@ -35,6 +35,10 @@ std::string elide(std::string_view text, std::size_t columns);
 /// visible escapes (`\x1b`, `\u202e`); a line break becomes `\n`. Nothing else is changed.
 std::string escape_controls(std::string_view text);
 
+/// `text` as one word of a command line to copy: quoted if it needs to be, so that no shell takes any of it for
+/// something else. Double quotes, which all shells know, where they do; single ones as POSIX has them otherwise.
+std::string shell_word(std::string_view text);
+
 /// Excel's name of a column, from 1: A, B, ... Z, AA.
 std::string column_letters(std::uint32_t column);
 

@@ -43,7 +43,20 @@ TEST_CASE("the nearest word is suggested only when it is near") {
   CHECK(nearest("plam", words) == "plan");
   CHECK(nearest("PLAN", words) == "plan");
   CHECK(nearest("exlpain", words) == "explain");
+  CHECK(nearest("plna", words) == "plan");
+  CHECK(nearest("lpan", words) == "plan");
   CHECK(nearest("zzzzz", words).empty());
+}
+
+TEST_CASE("a word of a command line is quoted when a shell would take it for more") {
+  CHECK(shell_word("exports/Müller-2024_01.csv") == "exports/Müller-2024_01.csv");
+  CHECK(shell_word("") == "\"\"");
+  CHECK(shell_word("my export.csv") == "\"my export.csv\"");
+  CHECK(shell_word("it's.csv") == "\"it's.csv\"");
+  CHECK(shell_word("a;b&c|d.csv") == "\"a;b&c|d.csv\"");
+  CHECK(shell_word("$(touch x).csv") == "'$(touch x).csv'");
+  CHECK(shell_word("`x` \"y\".csv") == "'`x` \"y\".csv'");
+  CHECK(shell_word("it's $HOME") == "'it'\\''s $HOME'");
 }
 
 TEST_CASE("globs know any run and any one character") {
