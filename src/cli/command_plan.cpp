@@ -53,7 +53,7 @@ bool is_for_people(ReportFormat format) {
          format == ReportFormat::ics || format == ReportFormat::html || format == ReportFormat::xlsx;
 }
 
-/// What a newer bundled edition would move; only of interest to those who did not choose one.
+/// What the newest bundled edition would move of a plan under an older one (R13).
 struct NewerEdition {
   std::string id;
   std::uint64_t moved = 0;
@@ -70,9 +70,13 @@ std::uint64_t count_moves_shown(const SelectedRows& rows, const Edition& other) 
   return static_cast<std::uint64_t>(std::count_if(moves.begin(), moves.end(), is_shown));
 }
 
-NewerEdition newer_edition(const SelectedRows& rows, const Options& options) {
-  const Edition& newest = bundled_editions().back();
-  if (!options.edition.empty() || newest.id == rows.plan().context().edition->id) return {};
+NewerEdition newer_edition(const SelectedRows& rows) {
+  const std::vector<Edition>& editions = bundled_editions();
+  const Edition& newest = editions.back();
+  const Edition* const used = rows.plan().context().edition;
+  const bool is_older =
+      std::any_of(editions.begin(), editions.end() - 1, [&](const Edition& older) { return &older == used; });
+  if (!is_older) return {};  // a file of the user's own is neither older nor newer
   return {newest.id, count_moves_shown(rows, newest)};
 }
 
@@ -103,7 +107,7 @@ class ReportMaker {
   ReportOptions operator()(const OutputTarget& target) {
     ReportOptions report = report_options(target, options_);
     if (!is_for_people(report.format)) return report;
-    if (!newer_) newer_ = newer_edition(rows_, options_);
+    if (!newer_) newer_ = newer_edition(rows_);
     report.newer_edition = newer_->id;
     report.moved_by_newer_edition = newer_->moved;
     return report;
@@ -114,6 +118,12 @@ class ReportMaker {
   const Options& options_;
   std::optional<NewerEdition> newer_;
 };
+
+/// Why the exit code is not 0, where no CI is told.
+void print_gate(const Attention& attention, const Options& options) {
+  if (options.verbosity == Verbosity::errors_only) return;
+  write_stderr(gate_sentence(attention, {.language = options.language, .gate = options.gate}) + '\n');
+}
 
 /// Writes all that was asked for and says whether the gate is met.
 bool write_reports(const SelectedRows& rows, const std::vector<OutputTarget>& targets, const Diagnostics& diagnostics,
@@ -137,7 +147,9 @@ bool write_reports(const SelectedRows& rows, const std::vector<OutputTarget>& ta
     const ReportOptions machines = make_report({code_quality_file, "codequality"});
     report_to_ci(rows, attention, people, machines, diagnostics, options);
   }
-  return !options.gate.empty() && attention.count != 0;
+  const bool met = !options.gate.empty() && attention.count != 0;
+  if (met && !ci) print_gate(attention, options);
+  return met;
 }
 
 ExitCode run(const Options& options) {

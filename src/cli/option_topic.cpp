@@ -4,7 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdint>
+
+#include "cli/option_values.hpp"
 
 namespace nceplan::cli {
 namespace {
@@ -44,10 +45,13 @@ void Topic::optional_value(const std::string& name, const std::string& form, Cli
 }
 
 void Topic::flag(const std::string& names, CliText help, const std::function<void()>& accept) {
-  const std::function<void(std::int64_t)> take = [accept](std::int64_t count) {
-    if (count > 0) accept();
+  const CLI::callback_t take = [flag = long_name(names), accept](const CLI::results_t& given) {
+    if (given.back().empty() || parse_switch(flag, given.back())) accept();
+    return true;
   };
-  finish(*app_.add_flag_function(names, take), "", help);
+  CLI::Option* const option = app_.add_option(names, take)->expected(0)->run_callback_for_default(false);
+  option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  finish(*option, "", help);
 }
 
 void Topic::format(CliText help, std::span<const std::string_view> formats, const Accept& accept) {

@@ -1,5 +1,6 @@
 #include "cli/option_values.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <span>
@@ -49,6 +50,16 @@ constexpr std::array<Choice<CiChoice>, 5> ci_systems = {{{"auto", CiChoice::auto
                                                          {"none", CiChoice::none}}};
 
 }  // namespace
+
+bool parse_switch(std::string_view flag, std::string_view text) {
+  static constexpr std::array<std::string_view, 4> on = {"true", "yes", "on", "1"};
+  static constexpr std::array<std::string_view, 4> off = {"false", "no", "off", "0"};
+  static constexpr std::array<std::string_view, 2> shown = {on.front(), off.front()};
+  const auto is_text = [text](std::string_view known) { return equals_ignoring_case(known, text); };
+  if (std::any_of(on.begin(), on.end(), is_text)) return true;
+  if (std::any_of(off.begin(), off.end(), is_text)) return false;
+  throw unknown_choice(CliText::value_unknown, flag, text, shown);
+}
 
 Date parse_day(std::string_view flag, std::string_view text) {
   if (equals_ignoring_case(text, "today")) return today_utc();

@@ -19,6 +19,9 @@
 
 namespace nceplan::cli {
 
+/// `true`, `yes`, `on`, `1`, or one of their opposites, in any case.
+bool parse_switch(std::string_view flag, std::string_view text);
+
 /// `YYYY-MM-DD` or `today`.
 Date parse_day(std::string_view flag, std::string_view text);
 

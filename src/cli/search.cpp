@@ -1,7 +1,12 @@
 #include "cli/search.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <optional>
+#include <system_error>
 
 #include "nceplan/base/text.hpp"
 
@@ -43,6 +48,37 @@ bool has_id(const Portfolio& portfolio, Id id, Id guid, std::string_view what) {
   return !id.empty() && equals_ignoring_case(portfolio.text(id.text_id()), what);
 }
 
+/// The rows that begin in that line of a file, which is named as on the command line or by its name alone.
+std::vector<RowIndex> rows_at(const Portfolio& portfolio, std::string_view file, std::uint32_t line) {
+  return rows_where(portfolio, [&](const RowBlock& block, const Subscription& row) {
+    if (row.source_line != line) return false;
+    const std::string& path = portfolio.sources[block.source].path;
+    return path == file || std::filesystem::path(path).filename() == file;
+  });
+}
+
+/// Cuts `:NUMBER` off the end of `text`; nothing when it does not end so.
+std::optional<std::uint32_t> cut_number(std::string_view& text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  std::uint32_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [parsed_to, error] = std::from_chars(text.data() + colon + 1, end, number);
+  if (error != std::errc{} || parsed_to != end) return std::nullopt;
+  text = text.substr(0, colon);
+  return number;
+}
+
+/// The rows at `FILE:LINE` or `FILE:LINE:COLUMN`, as messages name places.
+std::vector<RowIndex> rows_at_place(const Portfolio& portfolio, std::string_view place) {
+  const auto last = cut_number(place);
+  if (!last) return {};
+  std::vector<RowIndex> found = rows_at(portfolio, place, *last);
+  if (!found.empty()) return found;
+  const auto line = cut_number(place);
+  return line ? rows_at(portfolio, place, *line) : found;
+}
+
 }  // namespace
 
 std::vector<RowIndex> find_rows(const Portfolio& portfolio, std::string_view what) {
@@ -52,6 +88,7 @@ std::vector<RowIndex> find_rows(const Portfolio& portfolio, std::string_view wha
     if (row.id.empty()) return equals_ignoring_case(portfolio.subscription_id(block, row), what);
     return has_id(portfolio, row.id, guid, what);
   });
+  if (found.empty()) found = rows_at_place(portfolio, what);
   if (!found.empty()) return found;
   found = rows_of(portfolio, mark_customers(portfolio, [&](const Customer& customer) {
                     return has_id(portfolio, customer.id, guid, what);

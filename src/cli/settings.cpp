@@ -12,6 +12,7 @@
 
 #include "cli/environment.hpp"
 #include "cli/option_form.hpp"
+#include "cli/option_values.hpp"
 #include "cli/usage_error.hpp"
 #include "nceplan/base/text.hpp"
 
@@ -61,21 +62,12 @@ std::string from_folder(const std::string& folder, const std::string& value) {
   return (std::filesystem::path(folder) / path).lexically_normal().string();
 }
 
-bool is_on(const std::string& flag, const std::vector<std::string>& values) {
-  static constexpr std::array<std::string_view, 4> on = {"true", "yes", "on", "1"};
-  static constexpr std::array<std::string_view, 4> off = {"false", "no", "off", "0"};
-  const std::string value = values.size() == 1 ? values.front() : fmt::format("{}", fmt::join(values, ","));
-  const auto is_value = [&value](std::string_view known) { return equals_ignoring_case(known, value); };
-  if (std::any_of(on.begin(), on.end(), is_value)) return true;
-  if (std::any_of(off.begin(), off.end(), is_value)) return false;
-  constexpr std::array<std::string_view, 2> known = {"true", "false"};
-  throw unknown_choice(CliText::value_unknown, "--" + flag, value, known);
-}
+std::string joined(const std::vector<std::string>& values) { return fmt::format("{}", fmt::join(values, ",")); }
 
 /// What CLI11 would have been given on the command line.
 std::vector<std::string> results_for(const CLI::Option& option, const std::string& flag, const Setting& setting) {
   const OptionForm form = form_of(option);
-  if (form.kind == ValueKind::none) return {is_on(flag, setting.values) ? "true" : "false"};
+  if (form.kind == ValueKind::none) return {parse_switch("--" + flag, joined(setting.values)) ? "true" : "false"};
   std::vector<std::string> results;
   for (const std::string& value : setting.values) {
     const bool is_path = form.kind == ValueKind::file || form.kind == ValueKind::folder ||
@@ -83,7 +75,7 @@ std::vector<std::string> results_for(const CLI::Option& option, const std::strin
     results.push_back(is_path ? from_folder(setting.folder, value) : value);
   }
   if (form.repeatable) return results;
-  return {fmt::format("{}", fmt::join(results, ","))};
+  return {joined(results)};
 }
 
 void give(CLI::Option& option, const std::string& flag, const Setting& setting) {
@@ -95,8 +87,6 @@ void give(CLI::Option& option, const std::string& flag, const Setting& setting) 
     throw;
   }
 }
-
-std::string joined(const std::vector<std::string>& values) { return fmt::format("{}", fmt::join(values, ",")); }
 
 std::string key_of(const ConfigEntry& entry) {
   std::string command = entry.command;
