@@ -12,6 +12,7 @@
 #include "nceplan/i18n/texts.hpp"
 #include "nceplan/output/diagnostic_text.hpp"
 #include "output/json_document.hpp"
+#include "output/report_frame.hpp"
 
 namespace nceplan::cli {
 namespace {
@@ -92,11 +93,6 @@ std::string columns_text(const Source& source, Language language) {
   return lines;
 }
 
-std::string accounting(const RowCounts& rows, Language language) {
-  return filled(CliText::accounting, language, rows.read, rows.planned, rows.already_nce, rows.other, rows.rejected,
-                rows.merged);
-}
-
 Json column_json(const SourceColumn& column) {
   const std::string_view order = to_code(column.date_order);
   return {{"header", column.header},
@@ -116,11 +112,6 @@ Json source_json(const Source& source) {
                 {"columns", columns}};
   if (!source.sheet.empty()) input["sheet"] = source.sheet;
   return input;
-}
-
-Json rows_json(const RowCounts& rows) {
-  return {{"read", rows.read},   {"planned", rows.planned},   {"already_nce", rows.already_nce},
-          {"other", rows.other}, {"rejected", rows.rejected}, {"merged", rows.merged}};
 }
 
 /// How one evidence file was read.
@@ -152,7 +143,7 @@ std::string check_text(const Plan& plan, const Diagnostics& diagnostics, Languag
   for (const EvidenceSource& each : plan.all_evidence().sources) report += evidence_text(each, language) + '\n';
   write_diagnostics(diagnostics, {.language = language}, [&report](std::string_view bytes) { report += bytes; });
   report += diagnostics.empty() ? fmt::format("{}\n\n", text(CliText::no_problems, language)) : "\n";
-  return report + accounting(plan.counts(), language) + '\n';
+  return report + accounting_text(plan.counts(), language) + '\n';
 }
 
 std::string check_json(const Plan& plan, const Diagnostics& diagnostics) {
@@ -166,7 +157,7 @@ std::string check_json(const Plan& plan, const Diagnostics& diagnostics) {
     file["statements"] = each.statements;
     file["silent"] = each.silent;
   }
-  document["rows"] = rows_json(plan.counts());
+  document["rows"] = json_rows(plan.counts());
   Json& totals = document["totals"] = Json::object();
   for (std::size_t code = 0; code < diagnostic_code_count; ++code) {
     const auto count = diagnostics.count(static_cast<DiagnosticCode>(code));

@@ -120,15 +120,17 @@ std::string closing(const Batch& batch, BatchTiming timing, const Options& optio
   }
   const std::size_t columns = width == 0 ? std::string::npos : width;
   const auto line = [&](std::string_view said) { return wrapped(said, columns, 0, 0) + '\n'; };
-  std::string text = line(filled(CliText::batch_counts, options.language, rows, migrations, batch.staying.size()));
-  if (rows == 0) {
+  const CliText counts = options.batch.dry_run ? CliText::batch_counts_planned : CliText::batch_counts;
+  std::string text = line(filled(counts, options.language, rows, migrations, batch.staying.size()));
+  if (options.batch.dry_run) {
+    text += line(nceplan::text(CliText::batch_dry_run, options.language));
+  } else if (rows == 0) {
     text += line(nceplan::text(CliText::batch_nothing, options.language));
-  } else if (!options.batch.dry_run) {
+  } else {
     const bool at_once = timing == BatchTiming::at_once;
     text +=
         line(nceplan::text(at_once ? CliText::batch_upload_at_once : CliText::batch_upload_schedule, options.language));
   }
-  if (options.batch.dry_run) text += line(nceplan::text(CliText::batch_dry_run, options.language));
   return text;
 }
 

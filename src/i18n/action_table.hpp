@@ -45,7 +45,7 @@ inline constexpr std::array<ActionText, 24> action_texts = {{
     {ActionCode::offer_takeover, {"offer to take it over", "Übernahme anbieten"}},
     {ActionCode::keep_monthly, {"secure the monthly term", "Monatslaufzeit sichern"}},
     {ActionCode::verify_qualification, {"verify the customer's qualification", "Berechtigung des Kunden prüfen"}},
-    {ActionCode::resolve_bundle, {"clear the blocked member of the bundle", "gesperrtes Abonnement im Paket klären"}},
+    {ActionCode::resolve_bundle, {"clear the blocked member of the bundle", "gesperrtes Abonnement im Bündel klären"}},
     {ActionCode::split_seats, {"split the seats, 300 at most", "Lizenzen aufteilen, höchstens 300"}},
     {ActionCode::await_migration,
      {"the migration is running, check its status", "die Migration läuft, Status prüfen"},
@@ -64,7 +64,7 @@ static_assert([] {
 inline constexpr Bilingual clear_ineligible = {"clear why it is not eligible", "klären, warum nicht berechtigt"};
 inline constexpr Bilingual clear_promotion = {"clear the promotion", "Aktionsangebot klären"};
 inline constexpr Bilingual clear_bundle = {"clear the blocked member of the bundle",
-                                           "gesperrtes Abonnement im Paket klären"};
+                                           "gesperrtes Abonnement im Bündel klären"};
 
 /// How a phrase is placed in time. {days} is always 2 or more.
 namespace action_timing {

@@ -99,12 +99,12 @@ inline constexpr std::array<RuleText, rule_count> rule_texts = {{
       "eligible, promotions, multi-year offers that are not listed, offers missing in the matrix, offers for manual "
       "order only, and members of a bundle in which another is blocked. Orders can be placed 60 days ahead. Another "
       "term, billing plan or seat count is to be had this way only, monthly terms too.",
-      "Selbst migrieren geht ab dem spätesten dieser Tage, über alle Abonnements des Pakets: dem Tag, an dem die "
+      "Selbst migrieren geht ab dem spätesten dieser Tage, über alle Abonnements des Bündels: dem Tag, an dem die "
       "Kategorie für Partner öffnet, und dem Ende des ersten Monats (beim Add-on: der ersten 30 Tage). Mehrjährige "
       "Angebote öffnen sich an dem Tag, an dem die Angebotsmatrix sie listet. Der letzte freie Tag liegt zwei Tage vor "
       "dem Migrationstermin, denn in den letzten 24 Stunden der Laufzeit geht nur eine neue, volle Laufzeit. Gesperrt "
       "sind, in dieser Folge: was der Export nicht berechtigt nennt, Aktionsangebote, nicht gelistete mehrjährige "
-      "Angebote, in der Matrix fehlende, nur manuell bestellbare, und Pakete mit einem gesperrten Abonnement. "
+      "Angebote, in der Matrix fehlende, nur manuell bestellbare, und Bündel mit einem gesperrten Abonnement. "
       "Bestellen "
       "lässt sich 60 Tage im Voraus. Andere Laufzeit, anderer Abrechnungsplan oder andere Lizenzzahl sind nur so zu "
       "haben, auch Monatslaufzeiten."}},
@@ -123,7 +123,7 @@ inline constexpr std::array<RuleText, rule_count> rule_texts = {{
       "ohne NCE-Gegenstück, die sich als Altabonnement verlängern; und Add-ons, deren Basis nicht erfasst ist. Ein "
       "unbekannter Status wird gemeldet und als aktiv geplant. Was der Partner im Batch-Werkzeug eingeplant hat, lässt "
       "Microsoft unberührt."}},
-    {{"Bundles", "Pakete"},
+    {{"Bundles", "Bündel"},
      "PC/migrate-subscriptions-to-new-commerce",
      {"A base and its add-ons move together: an add-on has the migration date and the window of its base, and is not "
       "covered when its base is not. An add-on whose base is not in the export is planned alone, with a warning. One "

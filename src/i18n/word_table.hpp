@@ -112,7 +112,7 @@ inline constexpr std::array<Bilingual, 16> phase_reasons = {{
     {"not listed in the offer matrix", "nicht in der Angebotsmatrix gelistet"},
     {"missing in the offer matrix", "fehlt in der Angebotsmatrix"},
     {"manual order only", "nur manuell bestellbar"},
-    {"another member of its bundle is blocked", "ein anderes Abonnement des Pakets ist gesperrt"},
+    {"another member of its bundle is blocked", "ein anderes Abonnement des Bündels ist gesperrt"},
     {"date not announced", "Termin nicht angekündigt"},
     {"not yet open", "noch nicht geöffnet"},
 }};

@@ -161,7 +161,6 @@ enum class CliText : std::uint16_t {
   rows_of_source,
   columns_used,
   no_problems,
-  accounting,
   // explain: {0} is the subscription, {1} the file, {2} the line.
   fate_already_nce,
   fate_other,
@@ -172,6 +171,7 @@ enum class CliText : std::uint16_t {
   progress_reading,
   // batch
   batch_counts,
+  batch_counts_planned,
   batch_nothing,
   batch_dry_run,
   batch_upload_at_once,

@@ -46,11 +46,11 @@ TEST_CASE("an annotation is one line with place, title and what to do", "[output
   const SamplePlan sample({urgent_row("A, B: C")});
   CHECK(written(write_github_annotations, sample, gated()) ==
         "::error file=kunden.csv,line=2,title=A%2C B%3A C%3A Office 365 E3::migrate yourself by 2024-01-19\n"
-        "::notice title=nceplan::1 urgent, 0 due in 30 days, 0 later. 1 meets --fail-on.\n");
+        "::notice title=nceplan::1 urgent, 0 more due in 30 days, 0 later. 1 meets --fail-on.\n");
   CHECK(written(write_azure_issues, sample, gated()) ==
         "##vso[task.logissue type=error;sourcepath=kunden.csv;linenumber=2;code=migrate_yourself]"
         "A, B: C: Office 365 E3: migrate yourself by 2024-01-19\n"
-        "##vso[task.logissue type=error]nceplan: 1 urgent, 0 due in 30 days, 0 later. 1 meets --fail-on.\n");
+        "##vso[task.logissue type=error]nceplan: 1 urgent, 0 more due in 30 days, 0 later. 1 meets --fail-on.\n");
 }
 
 TEST_CASE("without a gate urgent rows are warnings; without any Azure hears nothing", "[output]") {
@@ -60,7 +60,7 @@ TEST_CASE("without a gate urgent rows are warnings; without any Azure hears noth
   calm.term_end = "2025-06-30";
   const SamplePlan quiet({calm});
   CHECK(written(write_github_annotations, quiet, {}) ==
-        "::notice title=nceplan::0 urgent, 0 due in 30 days, 1 later.\n");
+        "::notice title=nceplan::0 urgent, 0 more due in 30 days, 1 later.\n");
   CHECK(written(write_azure_issues, quiet, {}).empty());
 }
 

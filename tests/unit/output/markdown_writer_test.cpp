@@ -29,7 +29,7 @@ TEST_CASE("Each customer has a table, most urgent first") {
         "| --- | --- | ---: | --- | --- | --- | --- |\n"
         "| | Office 365 E3 | 5 | 2025-02-01 | 2025-02-07 | open | contact the customer by 2024-12-03 |\n\n"
         "! urgent\n\n"
-        "1 urgent, 0 due in 30 days, 1 later.\n\n");
+        "1 urgent, 0 more due in 30 days, 1 later.\n\n");
 }
 
 TEST_CASE("Months share a table that names the customer, and chosen columns are honoured") {

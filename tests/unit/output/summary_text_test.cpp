@@ -38,7 +38,7 @@ TEST_CASE("The summary counts phases, due days and months, and each adds up") {
         "  July 2024          public sector  open             1\n"
         "  No migration date  commercial     not covered      1\n"
         "\n"
-        "1 urgent, 0 due in 30 days, 1 later, 1 not covered.\n");
+        "1 urgent, 0 more due in 30 days, 1 later, 1 with nothing to do.\n");
 }
 
 TEST_CASE("The summary is a set of tables in Markdown") {

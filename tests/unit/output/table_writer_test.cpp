@@ -62,7 +62,7 @@ TEST_CASE("Piped, each subscription has one line, most urgent customer first, a 
         "- Visio Plan 2                                                    not covered: never renews\n"
         "\n"
         "! urgent   ? waits or needs a decision   - not covered   + add-on\n"
-        "3 urgent, 1 due in 30 days, 0 later, 1 not covered.\n"
+        "3 urgent, 1 more due in 30 days, 0 later, 1 with nothing to do.\n"
         "2 still legacy more than three days after migration: is the export old?\n");
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("In 80 columns names and next steps wrap, in German too") {
         "                                                          verlängert sich nie\n"
         "\n"
         "! dringend   ? wartet oder Entscheidung nötig   - nicht erfasst   + Add-on\n"
-        "3 dringend, 1 in 30 Tagen fällig, 0 später, 1 nicht erfasst.\n"
+        "3 dringend, 1 weitere in 30 Tagen fällig, 0 später, 1 nicht erfasst.\n"
         "2 mehr als drei Tage nach der Migration noch Altabonnement: ist der Export alt?\n");
   CHECK(fits(table, 80));
   CHECK(fits(sample.report({.width = 80}), 80));
@@ -114,7 +114,7 @@ TEST_CASE("The totals add up to the rows shown, and a selection says how many th
   const SamplePlan sample = plan_of(two_customers());
   const std::string table = sample.report({.width = 0}, {.where = {{Column::product_name, "Office*"}}});
   CHECK(table.find("Shown: 2 of 5 subscriptions.\n") != table.npos);
-  CHECK(table.find("1 urgent, 1 due in 30 days, 0 later.\n") != table.npos);
+  CHECK(table.find("1 urgent, 1 more due in 30 days, 0 later.\n") != table.npos);
   const std::string none = sample.report({.width = 0}, {.where = {{Column::product_name, "x"}}});
   CHECK(none.find("No subscription matches.\n") != none.npos);
   CHECK(none.find("DO NEXT") == none.npos);
