@@ -57,10 +57,30 @@ void read_table(const toml::table& table, const std::string& command, ConfigFile
   }
 }
 
+/// A line that holds more keys within keys than any settings, 0 for none: the library goes one call deeper for each.
+std::size_t deeply_nested_line(std::string_view text) {
+  constexpr std::ptrdiff_t most_dots = 1000;
+  std::size_t number = 1;
+  for (std::size_t at = 0; at < text.size(); ++number) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    if (std::count(line.begin(), line.end(), '.') > most_dots) return number;
+    at = end + 1;
+  }
+  return 0;
+}
+
 }  // namespace
 
 ConfigFile read_config(std::string_view text, const std::string& path, Diagnostics& problems) {
   ConfigFile file{path, {}};
+  if (const std::size_t line = deeply_nested_line(text); line != 0) {
+    problems.add({.code = DiagnosticCode::config_invalid,
+                  .where = {.file = path, .line = line},
+                  .seen = {},
+                  .details = {"keys are nested too deeply"}});
+    return file;
+  }
   try {
     read_table(toml::parse(text, path), "", file, problems);
   } catch (const toml::parse_error& error) {

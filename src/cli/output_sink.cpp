@@ -15,6 +15,7 @@
 #include <process.h>
 #include <sys/stat.h>
 #else
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -46,11 +47,23 @@ int close_file(int descriptor) { return close(descriptor); }
 int process_id() { return getpid(); }
 #endif
 
+/// After a write that failed: whether it did because a pipe that does not block, as ssh and node hand them down, was
+/// full; then there is room now.
+bool waits_for_room([[maybe_unused]] int descriptor) {
+#ifndef _WIN32
+  if (errno != EAGAIN && errno != EWOULDBLOCK) return false;
+  pollfd pipe{.fd = descriptor, .events = POLLOUT, .revents = 0};
+  return poll(&pipe, 1, -1) > 0 || errno == EINTR;
+#else
+  return false;
+#endif
+}
+
 /// 0, or the error that stopped the writing.
 int write_fully(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const auto written = write_some(descriptor, bytes.data(), std::min(bytes.size(), largest_write));
-    if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && (errno == EINTR || waits_for_room(descriptor))) continue;
     if (written < 0) return errno;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -106,6 +119,16 @@ void keep_permissions(const std::string&, int) {}
 #endif
 
 }  // namespace
+
+void prepare_streams() {
+#ifndef _WIN32
+  // The other way round than they are used: reading and writing fail as before.
+  for (const auto& [stream, flags] : {std::pair(0, O_WRONLY), std::pair(1, O_RDONLY), std::pair(2, O_RDONLY)}) {
+    if (fcntl(stream, F_GETFD) < 0 && errno == EBADF) static_cast<void>(open("/dev/null", flags));
+  }
+  std::signal(SIGXFSZ, SIG_IGN);
+#endif
+}
 
 void write_stdout(std::string_view bytes) {
   const int error = write_fully(1, bytes);

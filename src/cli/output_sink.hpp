@@ -6,6 +6,11 @@
 
 namespace nceplan::cli {
 
+/// To be called before anything is opened: a standard stream that is closed is occupied, so that no file takes its
+/// number and is written to in its place, and a limit on the size of files makes writing fail instead of ending the
+/// process.
+void prepare_streams();
+
 /// Writes all of `bytes` to stdout. When the reader is gone the process ends as SIGPIPE ends it. Throws Failure
 /// `output_failed`.
 void write_stdout(std::string_view bytes);

@@ -5,6 +5,7 @@
 
 #include "csv_index.hpp"
 #include "csv_rows.hpp"
+#include "nceplan/base/diagnostic.hpp"
 #include "nceplan/base/text.hpp"
 
 namespace nceplan {
@@ -57,10 +58,23 @@ bool is_separator_line(std::string_view line) {
   return line.size() == 5 && equals_ignoring_case(line.substr(0, 4), "sep=");
 }
 
+/// CR if more lines of the sample end in it alone than in LF. Breaks within quotes do not count: what a name holds says
+/// nothing of the file. A text that has both loses no line either way: LF behind CR is white space, and what is left
+/// makes a row of a wrong width.
 char terminator_of(std::string_view text) {
   const std::string_view sample = text.substr(0, sample_size);
-  const bool only_returns = sample.find('\n') == std::string_view::npos && sample.find('\r') != std::string_view::npos;
-  return only_returns ? '\r' : '\n';
+  if (sample.find('\n') == std::string_view::npos) return sample.find('\r') == std::string_view::npos ? '\n' : '\r';
+  std::size_t returns = 0;
+  std::size_t line_feeds = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    if (sample[i] == '"') quoted = !quoted;
+    if (quoted) continue;
+    const bool pair = sample[i] == '\r' && sample.substr(i + 1, 1) == "\n";
+    if (sample[i] == '\r' && !pair) ++returns;
+    if (sample[i] == '\n') ++line_feeds;
+  }
+  return returns > line_feeds ? '\r' : '\n';
 }
 
 }  // namespace
@@ -120,11 +134,20 @@ void CsvRows::read_record(std::size_t record) {
   for (; newlines_seen_ < newlines.size() && newlines[newlines_seen_] < begin; ++newlines_seen_) ++next_line_;
 }
 
-std::vector<CsvRow> parse_csv(std::string_view text, const CsvDialect& dialect) {
+void CsvRows::require_closed(const std::string& file) const {
+  if (!index_.ends_in_quotes()) return;
+  const std::size_t begin = index_.records().empty() ? 0 : index_.ends()[index_.records().back() - 1] + std::size_t{1};
+  const std::string_view row = std::string_view(text_).substr(begin);
+  throw Failure({.code = DiagnosticCode::quote_unclosed,
+                 .where = {.file = file, .line = next_line_},
+                 .seen = elide(row.substr(0, row.find_first_of("\r\n")), 60)});
+}
+
+std::vector<CsvRow> parse_csv(std::string_view text, const CsvDialect& dialect, const std::string& file) {
   std::vector<CsvRow> parsed;
-  for (CsvRows rows(text, dialect); rows.next();) {
-    parsed.push_back({rows.line(), {rows.fields().begin(), rows.fields().end()}});
-  }
+  CsvRows rows(text, dialect);
+  while (rows.next()) parsed.push_back({rows.line(), {rows.fields().begin(), rows.fields().end()}});
+  rows.require_closed(file);
   return parsed;
 }
 

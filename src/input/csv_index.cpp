@@ -44,7 +44,7 @@ struct Baseline {
   }
 };
 #else
-/// Eight bytes at a time in ordinary registers.
+/// Byte by byte, for any processor.
 struct Baseline {
   struct Block {
     const char* bytes;
@@ -125,7 +125,9 @@ class CsvIndexer {
   }
 
   // The lenient reading: a quote opens a field only at its start, behind white space at most; what follows a closing
-  // quote up to the next separator belongs to the field; any other quote is text.
+  // quote up to the next separator belongs to the field; any other quote is text. So is one that would open a field
+  // which goes over lines and closes in the middle of text: two stray quotes (`"19 inch`) must not swallow the rows
+  // between them.
   void run_carefully() {
     index_.end_count_ = index_.record_count_ = index_.quote_count_ = index_.quoted_newline_count_ = 0;
     index_.ends_in_quotes_ = false;
@@ -134,11 +136,25 @@ class CsvIndexer {
 
   bool is_separator(char c) const { return c == separators_.delimiter || c == separators_.terminator; }
 
+  /// Whether neither the field ends at `at`, nor padding begins.
+  bool goes_on_with_text(std::size_t at) const {
+    if (at == text_.size() || is_separator(text_[at])) return false;
+    return text_[at] != '\r' && text_[at] != ' ' && text_[at] != '\t';
+  }
+
   std::size_t index_field(std::size_t at) {
     while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t') && !is_separator(text_[at])) ++at;
     if (at < text_.size() && text_[at] == '"') {
-      append(index_.quotes_, index_.quote_count_, at);
-      at = behind_quotes(at + 1);
+      const std::size_t newlines_before = index_.quoted_newline_count_;
+      const std::size_t behind = behind_quotes(at + 1);
+      const bool over_lines = index_.quoted_newline_count_ != newlines_before;
+      if (over_lines && goes_on_with_text(behind)) {
+        index_.quoted_newline_count_ = newlines_before;
+        ++at;
+      } else {
+        append(index_.quotes_, index_.quote_count_, at);
+        at = behind;
+      }
     }
     while (at < text_.size() && !is_separator(text_[at])) ++at;
     if (at == text_.size()) return at;

@@ -14,7 +14,7 @@ namespace nceplan {
 
 struct CsvSeparators {
   char delimiter = ',';
-  char terminator = '\n';  ///< '\r' in files that have no line feed at all
+  char terminator = '\n';  ///< '\r' in files most of whose lines end in it alone
 };
 
 /// Room for offsets that is not filled before it is used, unlike that of a vector: most of it never is.

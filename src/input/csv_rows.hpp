@@ -25,6 +25,9 @@ class CsvRows {
   bool next();
   /// 1-based line of the row's first character.
   std::uint32_t line() const { return line_; }
+  /// Throws Failure `quote_unclosed` if the text ends within quotes, so that what stands in them is not lost in
+  /// silence. To be called behind the last row.
+  void require_closed(const std::string& file) const;
   /// Trimmed, quotes removed; valid until the next call of `next`.
   std::span<const std::string_view> fields() const { return fields_; }
 

@@ -128,7 +128,7 @@ void read_evidence_csv(std::string_view text, const ReadOptions& options, Eviden
                        Diagnostics& diagnostics) {
   Source& source = evidence.sources.back().source;
   const CsvDialect dialect = detect_csv_dialect(text);
-  std::vector<CsvRow> rows = parse_csv(text, dialect);
+  std::vector<CsvRow> rows = parse_csv(text, dialect, source.path);
   if (rows.empty()) refuse(source.path, nullptr, ExportFormat::generic);
   CsvRow& header = rows.front();
   while (!header.fields.empty() && trim(header.fields.back()).empty()) header.fields.pop_back();

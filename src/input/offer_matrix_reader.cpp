@@ -205,7 +205,7 @@ MatrixSheet rows_of(const InputFile& file, const ReadOptions& options) {
   start.resize(file.read_at(0, start.data(), start.size()));
   if (looks_like_workbook(start)) return read_matrix_sheet(file, is_matrix_header);
   const std::string text = document_text(file, options.encoding);
-  return {{}, parse_csv(text, detect_csv_dialect(text, options.delimiter))};
+  return {{}, parse_csv(text, detect_csv_dialect(text, options.delimiter), file.name)};
 }
 
 }  // namespace

@@ -148,6 +148,7 @@ OfferCatalog read_offer_catalog(const InputFile& file) {
   check_catalog_header(header, file.name);
   std::vector<CatalogOffer> offers;
   while (rows.next()) offers.push_back(catalog_offer_of(CatalogRow(header, rows, file.name)));
+  rows.require_closed(file.name);
   return OfferCatalog(std::move(offers));
 }
 

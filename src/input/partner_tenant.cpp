@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "nceplan/base/text.hpp"
-#include "nceplan/input/csv.hpp"
+#include "csv_rows.hpp"
 #include "nceplan/input/encoding.hpp"
 #include "nceplan/input/header_mapping.hpp"
 
@@ -15,12 +14,12 @@ std::string read_partner_tenant(const InputFile& file, const ReadOptions& option
   bytes.resize(file.read_at(0, bytes.data(), bytes.size()));
   if (looks_binary(bytes)) return {};
   const std::string text = decode_text(bytes, options.encoding);
-  const std::vector<CsvRow> rows = parse_csv(text, detect_csv_dialect(text, options.delimiter));
-  if (rows.size() < 2) return {};
-  for (std::size_t i = 0; i < std::min(rows[0].fields.size(), rows[1].fields.size()); ++i) {
-    if (normalized_header(rows[0].fields[i]) == "partnertenantid") return std::string(trim(rows[1].fields[i]));
-  }
-  return {};
+  CsvRows rows(text, detect_csv_dialect(text, options.delimiter));
+  if (!rows.next()) return {};
+  const auto is_tenant = [](std::string_view header) { return normalized_header(header) == "partnertenantid"; };
+  const auto column = std::find_if(rows.fields().begin(), rows.fields().end(), is_tenant) - rows.fields().begin();
+  if (!rows.next() || static_cast<std::size_t>(column) >= rows.fields().size()) return {};
+  return std::string(rows.fields()[static_cast<std::size_t>(column)]);
 }
 
 }  // namespace nceplan

@@ -77,7 +77,8 @@ class SubscriptionList {
     const std::string text = text_of(file, options);
     const std::string_view start = trim(text);
     const bool json = start.substr(0, 1) == "{" || start.substr(0, 1) == "[";
-    rows_ = json ? rows_of_json(start, file_, keys) : parse_csv(text, detect_csv_dialect(text, options.delimiter));
+    rows_ =
+        json ? rows_of_json(start, file_, keys) : parse_csv(text, detect_csv_dialect(text, options.delimiter), file_);
     if (rows_.empty()) fail(DiagnosticCode::file_empty, file_);
     find_columns(value, preferred, keys, options.field_map);
   }

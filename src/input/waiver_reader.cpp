@@ -195,7 +195,7 @@ std::size_t header_row_of(std::span<const CsvRow> rows, const std::string& file)
 
 Waivers read_waivers(const InputFile& file, const ReadOptions& options, Diagnostics& diagnostics) {
   const std::string text = document_text(file, std::nullopt);
-  const std::vector<CsvRow> rows = parse_csv(text, detect_csv_dialect(text));
+  const std::vector<CsvRow> rows = parse_csv(text, detect_csv_dialect(text), file.name);
   const std::size_t header = header_row_of(rows, file.name);
   const WaiverColumns columns(rows[header]);
   return WaiverReader(columns, std::span(rows).subspan(header + 1), file.name, options.date_order, diagnostics).read();

@@ -53,7 +53,7 @@ class RawSample {
   RawSample() : text_(sample_export()) {
     index_csv(text_, {}, index_);
     Diagnostics diagnostics;
-    const std::vector<std::string> headers = parse_csv(text_.substr(0, text_.find('\n')), {}).front().fields;
+    const std::vector<std::string> headers = parse_csv(text_.substr(0, text_.find('\n')), {}, "").front().fields;
     mapping_ = map_headers(headers, {}, "sample", diagnostics);
   }
 

@@ -2,8 +2,10 @@
 
 import os
 import re
+import resource
 import signal
 import subprocess
+import time
 
 from support import ARGUMENTS, HEADER, ROW, Case
 
@@ -121,6 +123,37 @@ class Output(Case):
         """Standard output is closed"""
         done = self.run_plan("a.csv", before=lambda: os.close(1), capture_output=False, stderr=subprocess.PIPE)
         self.assert_refused(done, "output-failed", "Bad file descriptor")
+
+    def test_stdout_closed_for_a_workbook(self):
+        """Standard output is closed, and a workbook goes there: no file that is opened takes its place"""
+        for closed in ((1,), (1, 2), (0, 1, 2)):
+            done = self.run_plan("a.csv", "-f", "xlsx", before=lambda closed=closed: [os.close(one) for one in closed],
+                                 capture_output=False)
+            self.assertEqual(done.returncode, 1, closed)
+
+    def test_file_size_limit(self):
+        """A limit on the size of files (RLIMIT_FSIZE) is met"""
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))
+
+        self.assert_refused(self.run_plan("a.csv", "-o", "plan.csv", before=limit), "output-failed", "File too large")
+        self.assert_old_file_intact()
+
+    def test_stdout_does_not_block(self):
+        """Standard output is a pipe that does not block, and its reader is slow"""
+        self.export(20000)
+        expected = self.run_plan("a.csv", "-f", "csv").stdout
+        read_end, write_end = os.pipe()
+        os.set_blocking(write_end, False)
+        with subprocess.Popen([str(ARGUMENTS.binary), "plan", "a.csv", "--as-of", "2024-01-16", "-f", "csv"],
+                              cwd=self.path, stdout=write_end, stderr=subprocess.PIPE) as process:
+            os.close(write_end)
+            time.sleep(0.2)  # until the pipe is full
+            with open(read_end, "rb") as reader:
+                seen = reader.read()
+            self.assertEqual((process.wait(), process.stderr.read()), (0, b""))
+        self.assertEqual(seen, expected)
 
     def test_stdin_closed(self):
         """Standard input is closed and read"""

@@ -91,6 +91,15 @@ class Shapes(Case):
             done = self.run_plan(name, "-f", "csv", memory=400)
             self.assertIn(done.returncode, codes, done.stderr[:500])
 
+    def test_deep_settings(self):
+        """Keys of a settings file nested deeper than a thousand"""
+        self.export(1)
+        for deep in ("[" + "a." * 50000 + "b]\nx = 1\n", "a." * 1001 + "b = 1\n", "x = 1\n'a'" + ".'b'" * 50000 + " = 1\n"):
+            self.write("nceplan.toml", deep)
+            done = self.run_plan("a.csv")
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(b"[config-invalid]", done.stderr)
+
     def test_deep_edition(self):
         """An edition nested a million deep"""
         self.export(1)

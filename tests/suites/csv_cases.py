@@ -40,6 +40,9 @@ CASES = [
     ("lines_of_delimiters", HEAD + b",,\nA,E3,2024-03-01\n,,\n", ["A"]),
     ("empty_fields_behind_the_last", HEAD + b"A,E3,2024-03-01,,,\n", ["A"]),
     ("old_mac_line_breaks", rows(b"A", b"B").replace(b"\n", b"\r"), ["A", "B"]),
+    ("stray_quotes_on_two_lines", b"Customer,Product,Renewal date,Note\nA,E3,2024-03-01,\"19 inch\n"
+     b"B,E3,2024-03-01,\"21 inch\nC,E3,2024-03-01,\n", ["A", "C", "quote-unclosed"]),
+    ("returns_and_one_line_feed", HEAD.replace(b"\n", b"\r") + b"A,E3,2024-03-01\rB,E3,2024-03-01\r\n", ["A", "B"]),
     ("mixed_line_breaks", HEAD + b"A,E3,2024-03-01\r\nB,E3,2024-03-01\n", ["A", "B"]),
     ("byte_order_mark", b"\xef\xbb\xbf" + rows(b"A"), ["A"]),
     ("semicolons", rows(b"A").replace(b",", b";"), ["A"]),

@@ -12,7 +12,7 @@ namespace nceplan {
 
 struct CsvDialect {
   char delimiter = ',';
-  char terminator = '\n';         ///< '\r' in text that has no line feed at all
+  char terminator = '\n';         ///< '\r' in text most of whose lines end in it alone
   std::size_t header_offset = 0;  ///< where the header row starts, behind BOM, `sep=` and `#TYPE` lines
   std::uint32_t header_line = 1;  ///< its line number
 };
@@ -26,6 +26,7 @@ struct CsvRow {
 };
 
 /// All rows of UTF-8 text, the header first; blank lines are skipped. Lenient about stray quotes and padding.
-std::vector<CsvRow> parse_csv(std::string_view text, const CsvDialect& dialect);
+/// Throws Failure `quote_unclosed`, with `file` as place, if the text ends within quotes.
+std::vector<CsvRow> parse_csv(std::string_view text, const CsvDialect& dialect, const std::string& file);
 
 }  // namespace nceplan

@@ -97,6 +97,14 @@ TEST_CASE("stray quotes are text and cost nothing around them") {
   CHECK(records_of("\"a\"b,c\n") == Records{{"a\"b", "c"}});
 }
 
+TEST_CASE("two stray quotes do not swallow the rows between them") {
+  CHECK(records_of("a,\"19 inch,x\nb,\"21 inch,y\n") == Records{{"a", "19 inch", "x"}, {"b", "21 inch", "y"}});
+  CHECK(records_of("a,\"two\nlines\",x\n") == Records{{"a", "two\nlines", "x"}});
+  CHECK(records_of("a,\"two\nlines\" ,x\n") == Records{{"a", "two\nlines", "x"}});
+  CHECK(records_of("a,\"two\nlines\"\r\n") == Records{{"a", "two\nlines"}});
+  CHECK(records_of("a,\"say \"\"hi\"\"\nthere\",x\n") == Records{{"a", "say \"hi\"\nthere", "x"}});
+}
+
 TEST_CASE("an open quote is noticed") {
   CsvIndex index;
   index_csv("a,\"b\nc,d\n", {}, index);
