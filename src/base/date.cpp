@@ -76,8 +76,9 @@ OptionalDate calendar_day(int year, unsigned month, unsigned day) {
     if (day < 1 || day > common->length) return std::nullopt;
     return Date::from_days(common->first_day + static_cast<std::int32_t>(day) - 1);
   }
+  if (!has_month || day < 1 || day > 31) return std::nullopt;  // the library keeps eight bits of each
   const date::year_month_day civil{date::year{year}, date::month{month}, date::day{day}};
-  if (year < first_year || year > last_year || !civil.ok()) return std::nullopt;
+  if (!civil.ok()) return std::nullopt;
   return from_civil(civil);
 }
 

@@ -15,7 +15,7 @@ std::string source_text(const Source& source, Language language);
 
 std::string check_text(const Plan& plan, const Diagnostics& diagnostics, Language language);
 
-/// {tool, inputs[], rows{}, diagnostics[], counts of diagnostics by code}.
+/// {schema_version, tool, inputs[], evidence[], rows{}, totals{} (diagnostics by code), diagnostics[]}.
 std::string check_json(const Plan& plan, const Diagnostics& diagnostics);
 
 }  // namespace nceplan::cli

@@ -167,7 +167,7 @@ ExitCode run(const Options& options) {
 
   print_sources(portfolio, options);
   print_diagnostics(diagnostics, options);
-  const bool refused = plan.counts().rejected > 0 || diagnostics.errors() > 0;
+  const bool refused = has_rejected_rows(plan, diagnostics);
   if (refused && options.strict) return ExitCode::rows_rejected;
   if (!options.batch.dry_run) write_files(plan, batch, request, partner_tenants(files, options.read), options);
   print_result(plan, batch, request, targets, options);

@@ -49,7 +49,7 @@ ExitCode run(const Options& options) {
     });
   }
   print_next(options, "nceplan plan " + file_words(options));
-  return has_rejected_rows(plan) ? ExitCode::rows_rejected : ExitCode::success;
+  return has_rejected_rows(plan, diagnostics) ? ExitCode::rows_rejected : ExitCode::success;
 }
 
 }  // namespace

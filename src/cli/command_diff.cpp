@@ -78,7 +78,8 @@ ExitCode run(const Options& options) {
                  [&](const Sink& sink) { write_diff(report, diff_options(target, options), diagnostics, sink); });
   }
   if (options.exit_code && count_changes(report, options.diff_where) > 0) return ExitCode::gate_met;
-  return has_rejected_rows(before) || has_rejected_rows(after) ? ExitCode::rows_rejected : ExitCode::success;
+  const bool rejected = has_rejected_rows(before, diagnostics) || has_rejected_rows(after, diagnostics);
+  return rejected ? ExitCode::rows_rejected : ExitCode::success;
 }
 
 }  // namespace

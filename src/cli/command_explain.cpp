@@ -145,7 +145,7 @@ ExitCode run(const Options& options) {
                  [&](const Sink& sink) { explain_rows(plan, found.rows, report_options(target, options), sink); });
   }
   print_next(options, "nceplan plan " + file_words(options));
-  return has_rejected_rows(plan) ? ExitCode::rows_rejected : ExitCode::success;
+  return has_rejected_rows(plan, diagnostics) ? ExitCode::rows_rejected : ExitCode::success;
 }
 
 }  // namespace

@@ -119,9 +119,11 @@ class ReportMaker {
   std::optional<NewerEdition> newer_;
 };
 
-/// Why the exit code is not 0, where no CI is told.
+/// Why the exit code is not 0, unless the log of a CI is told anyway.
 void print_gate(const Attention& attention, const Options& options) {
-  if (options.verbosity == Verbosity::errors_only) return;
+  const CiSystem ci = reported_ci(options);
+  const bool told = ci == CiSystem::github || ci == CiSystem::azure;
+  if (told || options.verbosity == Verbosity::errors_only) return;
   write_stderr(gate_sentence(attention, {.language = options.language, .gate = options.gate}) + '\n');
 }
 
@@ -148,7 +150,7 @@ bool write_reports(const SelectedRows& rows, const std::vector<OutputTarget>& ta
     report_to_ci(rows, attention, people, machines, diagnostics, options);
   }
   const bool met = !options.gate.empty() && attention.count != 0;
-  if (met && !ci) print_gate(attention, options);
+  if (met) print_gate(attention, options);
   return met;
 }
 
@@ -168,7 +170,7 @@ ExitCode run(const Options& options) {
 
   print_sources(portfolio, options);
   print_diagnostics(diagnostics, options);
-  const bool rejected = has_rejected_rows(plan);
+  const bool rejected = has_rejected_rows(plan, diagnostics);
   if (rejected && options.strict) return ExitCode::rows_rejected;
 
   const SelectedRows rows = choice.select(plan);

@@ -250,7 +250,7 @@ ExitCode run_diff(const Options& options) {
   const std::string moves = filled(CliText::moves, options.language, parts.back().rows.size(), plan.counts().planned);
   write_diff(parts, '\n' + moves + '\n', targets, options);
   print_next(options, fmt::format("nceplan plan {} --edition {}", file_words(options), options.words[1]));
-  return has_rejected_rows(plan) ? ExitCode::rows_rejected : ExitCode::success;
+  return has_rejected_rows(plan, diagnostics) ? ExitCode::rows_rejected : ExitCode::success;
 }
 
 }  // namespace

@@ -127,7 +127,7 @@ ExitCode run(const Options& options) {
   diagnostics.append(plan.diagnostics());
   print_sources(portfolio, options);
   print_diagnostics(diagnostics, options);
-  const bool refused = plan.counts().rejected > 0 || diagnostics.errors() > 0;
+  const bool refused = has_rejected_rows(plan, diagnostics);
   if (refused && options.strict) return ExitCode::rows_rejected;
 
   MigrationUnits units = chosen_units(plan, options.selection);

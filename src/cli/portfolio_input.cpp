@@ -33,8 +33,8 @@ Evidence read_evidence_files(const Options& options, Diagnostics& diagnostics) {
   return read_evidence(open_inputs(options.evidence, &progress), options.read, diagnostics);
 }
 
-bool has_rejected_rows(const Plan& plan) {
-  return plan.counts().rejected > 0 || plan.all_evidence().rows_rejected() > 0;
+bool has_rejected_rows(const Plan& plan, const Diagnostics& diagnostics) {
+  return plan.counts().rejected > 0 || plan.all_evidence().rows_rejected() > 0 || diagnostics.errors() > 0;
 }
 
 }  // namespace nceplan::cli

@@ -26,7 +26,7 @@ Portfolio read_portfolio_files(const std::vector<InputFile>& exports, const std:
 /// Reads the files of --evidence. Throws Failure.
 Evidence read_evidence_files(const Options& options, Diagnostics& diagnostics);
 
-/// Whether a row of an export or of evidence was rejected.
-bool has_rejected_rows(const Plan& plan);
+/// Whether a row of an export, or of a file beside it, was rejected. `diagnostics` are all of the run.
+bool has_rejected_rows(const Plan& plan, const Diagnostics& diagnostics);
 
 }  // namespace nceplan::cli

@@ -136,10 +136,10 @@ class CsvIndexer {
 
   bool is_separator(char c) const { return c == separators_.delimiter || c == separators_.terminator; }
 
-  /// Whether neither the field ends at `at`, nor padding begins.
+  /// Whether there is more at `at`, behind a closing quote, than white space before the field's end.
   bool goes_on_with_text(std::size_t at) const {
-    if (at == text_.size() || is_separator(text_[at])) return false;
-    return text_[at] != '\r' && text_[at] != ' ' && text_[at] != '\t';
+    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t') && !is_separator(text_[at])) ++at;
+    return at < text_.size() && !is_separator(text_[at]) && text_[at] != '\r';
   }
 
   std::size_t index_field(std::size_t at) {

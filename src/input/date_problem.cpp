@@ -15,8 +15,11 @@ Diagnostic date_problem(const DateCell& cell, std::string_view text, CellOrder o
     problem.code = DiagnosticCode::date_mixed;
     problem.details = {evidence.month_first_cell(), evidence.day_first_cell()};
   } else if (order == CellOrder::refuse_swapped) {
+    // A spreadsheet shortens the cells that it takes for dates; the longer one is as it was.
+    const std::string& month_first_cell = evidence.month_first_cell();
+    const std::string& day_first_cell = evidence.day_first_cell();
     problem.code = DiagnosticCode::date_swapped;
-    problem.details = {evidence.day_first_cell().empty() ? evidence.month_first_cell() : evidence.day_first_cell()};
+    problem.details = {month_first_cell.size() >= day_first_cell.size() ? month_first_cell : day_first_cell};
   }
   return problem;
 }

@@ -1,7 +1,6 @@
 #include "document.hpp"
 
-#include <utility>
-
+#include "date_problem.hpp"
 #include "nceplan/input/encoding.hpp"
 
 namespace nceplan {
@@ -31,21 +30,7 @@ void DateColumn::decide_with_fallback(std::optional<DateOrder> fallback) {
 Result<Date, Diagnostic> DateColumn::read(std::string_view text) const {
   const DateCell cell = parse_date_cell(text);
   if (const OptionalDate date = date_of(cell, order_)) return *date;
-  const OptionalDate day_first = date_of(cell, CellOrder::day_first);
-  const OptionalDate month_first = date_of(cell, CellOrder::month_first);
-  Diagnostic problem{.code = DiagnosticCode::date_invalid, .where = {}, .seen = std::string(text), .details = {}};
-  if (!day_first || !month_first) return failure(std::move(problem));
-  if (order_ == CellOrder::refuse_ambiguous) {
-    problem.code = DiagnosticCode::date_ambiguous;
-    problem.details = {to_iso(*day_first), to_iso(*month_first)};
-  } else if (order_ == CellOrder::refuse_mixed) {
-    problem.code = DiagnosticCode::date_mixed;
-    problem.details = {evidence_.month_first_cell(), evidence_.day_first_cell()};
-  } else if (order_ == CellOrder::refuse_swapped) {
-    problem.code = DiagnosticCode::date_swapped;
-    problem.details = {evidence_.day_first_cell().empty() ? evidence_.month_first_cell() : evidence_.day_first_cell()};
-  }
-  return failure(std::move(problem));
+  return failure(date_problem(cell, text, order_, evidence_));
 }
 
 }  // namespace nceplan

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "header_names.hpp"
 #include "nceplan/base/text.hpp"
+#include "nceplan/base/text_map.hpp"
 
 namespace nceplan {
 namespace {
@@ -16,7 +16,7 @@ using Meanings = std::unordered_map<std::string, std::optional<Field>>;
 struct KnownFormat {
   ExportFormat format;
   std::vector<std::string> required;
-  std::unordered_set<std::string> headers;
+  TextSet headers;
   Meanings own_meanings;
 };
 

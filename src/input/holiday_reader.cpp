@@ -1,7 +1,9 @@
 #include "nceplan/input/holiday_reader.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "date_problem.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/date_cell.hpp"
 #include "nceplan/input/encoding.hpp"
@@ -56,14 +58,9 @@ std::vector<Holiday> holidays_of_list(const std::vector<NumberedLine>& lines, co
       continue;
     }
     if (cell.shape == DateShape::unreadable && line.number == 1) continue;  // a heading
-    const OptionalDate day_first = date_of(cell, CellOrder::day_first);
-    const OptionalDate month_first = date_of(cell, CellOrder::month_first);
-    if (day_first && month_first) {
-      report(DiagnosticCode::date_ambiguous, Severity::error, file, line, word,
-             {to_iso(*day_first), to_iso(*month_first)}, diagnostics);
-    } else {
-      report(DiagnosticCode::date_invalid, Severity::error, file, line, word, {}, diagnostics);
-    }
+    Diagnostic problem = date_problem(cell, word, order, evidence);
+    problem.where = {.file = file, .line = line.number};
+    diagnostics.add(std::move(problem));
   }
   return holidays;
 }
@@ -128,8 +125,7 @@ class CalendarReader {
 
   void read_property(const Property& property, const std::string& value, const NumberedLine& line) {
     if (property.name == "dtstart") event_.first = day_or_report(property.value, line);
-    // DTEND is exclusive for days; an instant at midnight means the same.
-    if (property.name == "dtend") event_.end = day_or_report(property.value, line);
+    if (property.name == "dtend") event_.end = end_or_report(property.value, line);
     if (property.name == "status" && value == "cancelled") event_.cancelled = true;
     if (property.name != "rrule") return;
     event_.yearly = value.rfind("freq=yearly", 0) == 0 && value.find("until=") == value.npos &&
@@ -143,6 +139,15 @@ class CalendarReader {
     const OptionalDate day = calendar_day(value);
     if (!day) report(DiagnosticCode::date_invalid, Severity::error, file_, line, value, {}, diagnostics_);
     return day;
+  }
+
+  /// The day behind the last one: DTEND is exclusive, so that a day, or midnight, ends before it; any later hour of the
+  /// day takes it too.
+  OptionalDate end_or_report(std::string_view value, const NumberedLine& line) {
+    const OptionalDate day = day_or_report(value, line);
+    const std::size_t time = value.find('T');
+    const bool in_its_course = time != value.npos && value.substr(time + 1, 6) != "000000";
+    return day && in_its_course ? OptionalDate(*day + 1) : day;
   }
 
   void finish() {

@@ -28,7 +28,7 @@ JsonCustomer customer_around_rows(std::string object, const JsonCustomer& outer)
 /// The customer that the value of a `customer` key describes: an id, a name, or an object with them.
 JsonCustomer customer_in(simdjson::ondemand::value value, JsonTexts& texts);
 
-/// The path segment behind `/collection/` in a URI: `id_in_uri("/offers/42?c=DE", "offers")` is `42`; empty when
+/// The path segment behind `collection/` in a URI: `id_in_uri("/offers/42?c=DE", "offers")` is `42`; empty when
 /// there is none.
 std::string_view id_in_uri(std::string_view uri, std::string_view collection);
 

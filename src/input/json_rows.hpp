@@ -16,6 +16,7 @@
 #include "json_outline.hpp"
 #include "json_texts.hpp"
 #include "nceplan/base/diagnostic.hpp"
+#include "nceplan/base/text_map.hpp"
 #include "nceplan/input/row_builder.hpp"
 #include "nceplan/model/portfolio.hpp"
 
@@ -108,7 +109,7 @@ class JsonRowReader {
   bool numbers_rows_ = false;
   std::vector<const JsonKey*> order_;  ///< keys of the object before: most objects have the same in the same order
   std::deque<JsonKey> unknown_;        ///< keys of this block that are not in `keys_`
-  std::unordered_map<std::string_view, const JsonKey*> unknown_by_name_;
+  std::unordered_map<std::string_view, const JsonKey*, TextHash> unknown_by_name_;
   std::vector<const JsonKey*> new_in_row_;
   std::unordered_set<const JsonKey*> kept_;
   std::deque<std::string> made_texts_;  ///< texts of this row that stand nowhere in the document

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/short_text.hpp"
+#include "date_problem.hpp"
 #include "nceplan/base/formula_guard.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/values.hpp"
@@ -271,25 +272,10 @@ OptionalDate RowBuilder::read_date(std::size_t date_field, const RawRow& raw) {
 }
 
 void RowBuilder::report_date(std::size_t date_field, const DateCell& cell, const RawRow& raw) {
-  const CellOrder order = context_->date_orders[date_field];
-  const OptionalDate month_first = date_of(cell, CellOrder::month_first);
-  const OptionalDate day_first = date_of(cell, CellOrder::day_first);
   const Field field = date_fields[date_field];
-  if (!month_first || !day_first || order < CellOrder::refuse_ambiguous) {
-    reject(DiagnosticCode::date_invalid, field, raw);
-  } else if (order == CellOrder::refuse_ambiguous) {
-    reject(DiagnosticCode::date_ambiguous, field, raw, {to_iso(*day_first), to_iso(*month_first)});
-  } else {
-    const std::string& month_first_cell = context_->date_evidence[date_field].month_first_cell();
-    const std::string& day_first_cell = context_->date_evidence[date_field].day_first_cell();
-    if (order == CellOrder::refuse_mixed) {
-      reject(DiagnosticCode::date_mixed, field, raw, {month_first_cell, day_first_cell});
-    } else {
-      // A spreadsheet shortens the cells that it takes for dates; the longer one is as it was.
-      const bool month_first_is_longer = month_first_cell.size() >= day_first_cell.size();
-      reject(DiagnosticCode::date_swapped, field, raw, {month_first_is_longer ? month_first_cell : day_first_cell});
-    }
-  }
+  const Diagnostic problem =
+      date_problem(cell, trimmed(raw[field]), context_->date_orders[date_field], context_->date_evidence[date_field]);
+  reject(problem.code, field, raw, problem.details);
 }
 
 void RowBuilder::read_details(const RawRow& raw, const Dates& dates, Subscription& row) {
@@ -307,11 +293,12 @@ void RowBuilder::read_filled_details(const RawRow& raw, const Dates& dates, Subs
   details.target_date = dates[place_of(Field::target_date)];
   details.charge_start = dates[place_of(Field::charge_start_date)];
   details.migrate_on_renewal = read_boolean(Field::migrate_on_renewal, raw).value_or(false);
-  if (context_->mapping->format == ExportFormat::nceplan) add_saved_plan(raw, dates, row, details);
-  if (rejected_ || details == SubscriptionDetails{}) return;
   if (const std::string_view text = trimmed(raw[Field::target_term]); !text.empty()) {
     if (const std::optional<TermCell> cell = words_->terms.value_of(text, parse_term)) details.target_term = cell->term;
   }
+  if (rejected_) return;
+  if (context_->mapping->format == ExportFormat::nceplan) add_saved_plan(raw, dates, row, details);
+  if (rejected_ || details == SubscriptionDetails{}) return;
   block_->details.push_back(details);
   row.details = static_cast<std::uint32_t>(block_->details.size());
 }

@@ -6,6 +6,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "date_problem.hpp"
+#include "document.hpp"
 #include "nceplan/base/id.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/csv.hpp"
@@ -19,15 +21,6 @@ namespace {
 
 [[noreturn]] void fail(DiagnosticCode code, const std::string& file, std::vector<std::string> details = {}) {
   throw Failure({.code = code, .where = {.file = file}, .details = std::move(details)});
-}
-
-std::string text_of(const InputFile& file, const ReadOptions& options) {
-  constexpr std::size_t sample_size = 4096;
-  const std::string bytes = read_all(file);
-  if (bytes.empty()) fail(DiagnosticCode::file_empty, file.name);
-  if (bytes.compare(0, 4, "PK\x03\x04") == 0) fail(DiagnosticCode::xlsx_unsupported, file.name);
-  if (looks_binary(std::string_view(bytes).substr(0, sample_size))) fail(DiagnosticCode::not_text, file.name);
-  return decode_text(bytes, options.encoding);
 }
 
 /// The array of the document that names subscriptions.
@@ -74,7 +67,7 @@ class SubscriptionList {
   SubscriptionList(const InputFile& file, const ReadOptions& options, Field value, std::string_view preferred)
       : file_(file.name) {
     const std::array<std::string_view, 2> keys = {"subscription_id", to_code(value)};
-    const std::string text = text_of(file, options);
+    const std::string text = document_text(file, options.encoding);
     const std::string_view start = trim(text);
     const bool json = start.substr(0, 1) == "{" || start.substr(0, 1) == "[";
     rows_ =
@@ -142,14 +135,6 @@ void add_wish(Wishes<Value>& wishes, const SubscriptionList& list, const CsvRow&
   known->second = {value, list.place(row, true)};
 }
 
-void report(DiagnosticCode code, const SubscriptionList& list, const CsvRow& row, std::vector<std::string> details,
-            Diagnostics& diagnostics) {
-  diagnostics.add({.code = code,
-                   .where = list.place(row, true),
-                   .seen = std::string(list.value(row)),
-                   .details = std::move(details)});
-}
-
 }  // namespace
 
 Wishes<std::int32_t> read_seat_list(const InputFile& file, const ReadOptions& options, Diagnostics& diagnostics) {
@@ -159,7 +144,10 @@ Wishes<std::int32_t> read_seat_list(const InputFile& file, const ReadOptions& op
     if (list.id(row).empty() || list.value(row).empty()) continue;
     const auto seats = parse_seats(list.value(row));
     if (!seats) {
-      report(DiagnosticCode::seats_invalid, list, row, {}, diagnostics);
+      diagnostics.add({.code = DiagnosticCode::seats_invalid,
+                       .where = list.place(row, true),
+                       .seen = std::string(list.value(row)),
+                       .details = {}});
       continue;
     }
     add_wish(wishes, list, row, *seats, diagnostics);
@@ -182,13 +170,9 @@ Wishes<Date> read_day_list(const InputFile& file, const ReadOptions& options, Di
       add_wish(wishes, list, row, *day, diagnostics);
       continue;
     }
-    const OptionalDate day_first = date_of(cell, CellOrder::day_first);
-    const OptionalDate month_first = date_of(cell, CellOrder::month_first);
-    const bool two_readings = day_first && month_first;
-    report(
-        two_readings ? DiagnosticCode::date_ambiguous : DiagnosticCode::date_invalid, list, row,
-        two_readings ? std::vector<std::string>{to_iso(*day_first), to_iso(*month_first)} : std::vector<std::string>{},
-        diagnostics);
+    Diagnostic problem = date_problem(cell, list.value(row), order, evidence);
+    problem.where = list.place(row, true);
+    diagnostics.add(std::move(problem));
   }
   return wishes;
 }

@@ -10,8 +10,8 @@ namespace {
 bool answers_for_segment(const CatalogOffer& offer) { return offer.segment.has_value(); }
 bool can_be_migrated(const MatrixOffer& offer) { return offer.migration_enabled.value_or(false); }
 
-const MatrixOffer* find_in(const std::unordered_map<std::string, std::size_t>& index,
-                           const std::vector<MatrixOffer>& offers, const std::string& key) {
+const MatrixOffer* find_in(const TextMap<std::size_t>& index, const std::vector<MatrixOffer>& offers,
+                           const std::string& key) {
   const auto found = index.find(key);
   return key.empty() || found == index.end() ? nullptr : &offers[found->second];
 }

@@ -1,9 +1,9 @@
 // `--sort`: what a column contributes to a sort key, as integers that order rows like the column's values.
 //
 // Texts sort without ASCII case, then by their bytes; codes by their text; dates, numbers and terms by value, false
-// before true; ids that are GUIDs before others, made-up
-// ones last, by input and line; `notes` as sets in the order in which notes are declared; `action`
-// and `actions` by the primary action's code and due day. Empty values come last in either direction.
+// before true; ids that are GUIDs before others, made-up ones last, by input and line; `notes` as sets in the order in
+// which notes are declared; `action` and `actions` by the primary action's code and due day. Empty values come last in
+// either direction.
 #pragma once
 
 #include <cstdint>

@@ -6,9 +6,9 @@ namespace {
 using TextOf = std::function<std::string_view(Handle)>;
 
 /// Collects texts of a portfolio's pools, each once.
-class TextSet {
+class DistinctTexts {
  public:
-  explicit TextSet(const Portfolio& portfolio) {
+  explicit DistinctTexts(const Portfolio& portfolio) {
     for (const Shard& shard : portfolio.shards) seen_.emplace_back(shard.texts.size());
   }
 
@@ -73,13 +73,13 @@ TextColumn product_texts(const Portfolio& portfolio, std::function<std::string_v
 }
 
 TextColumn subscription_names(const Portfolio& portfolio) {
-  TextSet names(portfolio);
+  DistinctTexts names(portfolio);
   for_each_row(portfolio, [&](const Subscription& row) { names.add(row.name); });
   return {names.take(), pool_text(portfolio), [](const RowCells& row) -> Handle { return row.subscription().name; }};
 }
 
 TextColumn detail_texts(const Portfolio& portfolio, TextId SubscriptionDetails::*member) {
-  TextSet texts(portfolio);
+  DistinctTexts texts(portfolio);
   for_each_details(portfolio, [&](const SubscriptionDetails& details) { texts.add(details.*member); });
   return {texts.take(), pool_text(portfolio),
           [member](const RowCells& row) -> Handle { return row.details().*member; }};
@@ -123,7 +123,7 @@ TextColumn text_column(const Plan& plan, Column column) {
 
 IdColumn id_column(const Plan& plan, Column column) {
   const Portfolio& portfolio = plan.portfolio();
-  TextSet texts(portfolio);
+  DistinctTexts texts(portfolio);
   std::function<Id(const RowCells&)> id_of;
   if (column == Column::customer_id) {
     for (const Shard& shard : portfolio.shards) {

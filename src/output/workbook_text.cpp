@@ -3,9 +3,9 @@
 #include <utf8.h>
 
 #include <iterator>
-#include <unordered_set>
 
 #include "nceplan/base/text.hpp"
+#include "nceplan/base/text_map.hpp"
 
 namespace nceplan {
 namespace {
@@ -53,7 +53,7 @@ std::string workbook_text(std::string_view text) {
 }
 
 void make_headings_unique(std::vector<SheetColumn>& columns) {
-  std::unordered_set<std::string> taken;
+  TextSet taken;
   for (SheetColumn& column : columns) {
     const std::string heading = column.heading;
     for (int number = 2; !taken.insert(fold(column.heading)).second; ++number) {

@@ -1,6 +1,7 @@
 #include "nceplan/plan/day_spreader.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -185,8 +186,11 @@ std::vector<std::uint32_t> customer_order(std::span<const MigrationJob> jobs) {
 std::vector<OptionalDate> spread_jobs(std::span<const MigrationJob> jobs, std::span<const Date> days,
                                       unsigned per_day) {
   std::vector<OptionalDate> placed(jobs.size());
+  // A job that no day takes does not bring its customer forward.
+  std::vector<MigrationJob> with_day;
+  std::copy_if(jobs.begin(), jobs.end(), std::back_inserter(with_day), [&](auto& job) { return has_day(job, days); });
   Spreader spreader(jobs_with_days(jobs, days), days.size(), per_day);
-  spreader.run(customer_order(jobs), [&](std::size_t job, std::size_t day) { placed[job] = days[day]; });
+  spreader.run(customer_order(with_day), [&](std::size_t job, std::size_t day) { placed[job] = days[day]; });
   return placed;
 }
 

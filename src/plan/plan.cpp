@@ -81,8 +81,7 @@ void Plan::fetch_bundle(RowIndex row) const { NCEPLAN_FETCH(bundles_.of(row)); }
 
 RowView Plan::view_of(const RowBlock& block, RowIndex row) const {
   const Subscription& subscription = block.rows[row - block.first_row];
-  constexpr std::size_t ahead = 24;  // rows are looked at one after the other; any address will do
-  NCEPLAN_FETCH(&subscription + ahead);
+  fetch_ahead(subscription, 24);  // rows are looked at one after the other
   return {.block = block,
           .row = row,
           .subscription = subscription,

@@ -120,8 +120,7 @@ void Planner::sum_runs(RowIndex first, RowIndex last, GroupRuns& runs, RowNumber
     begin = end;
   };
   for_each_row(portfolio_, first, last, [&](const RowBlock& block, RowIndex row) {
-    constexpr std::size_t ahead = 16;
-    NCEPLAN_FETCH(block.rows.data() + (row - block.first_row) + ahead);
+    fetch_ahead(block.rows[row - block.first_row], 16);
     if (!plan_.states_[row].has(RowMark::pools_seats)) return;
     const std::uint32_t own_group = plan_.customer_group(block.rows[row - block.first_row]);
     if (own_group != group) {

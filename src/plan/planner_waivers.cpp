@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "nceplan/base/text.hpp"
+#include "nceplan/base/text_map.hpp"
 #include "parallel.hpp"
 #include "planner.hpp"
 
@@ -40,7 +41,7 @@ class NamedCustomers {
     if (const auto found = groups_.find(name); found != groups_.end()) found->second.insert(group);
   }
 
-  std::unordered_map<std::string, std::unordered_set<std::uint32_t>> groups_;
+  TextMap<std::unordered_set<std::uint32_t>> groups_;
 };
 
 /// Of the waivers in force for one row the one that ends last counts; among equals one that names the subscription.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "nceplan/base/text.hpp"
+#include "nceplan/base/text_map.hpp"
 #include "nceplan/rules/seat_cap.hpp"
 
 namespace nceplan {
@@ -17,9 +18,9 @@ struct PoolSum {
   std::vector<std::pair<RowIndex, const Wish<std::int32_t>*>> raised;
 };
 
-/// The first id of a list that nothing in the plan has, by place.
+/// Every id of a list that nothing in the plan has, in the order of their places.
 template <typename Value>
-void report_unused(const Wishes<Value>& wishes, const std::unordered_set<std::string>& used, Diagnostics& diagnostics) {
+void report_unused(const Wishes<Value>& wishes, const TextSet& used, Diagnostics& diagnostics) {
   std::map<std::pair<std::uint64_t, std::string>, const Wish<Value>*> unused;
   for (const auto& [id, wish] : wishes) {
     if (used.count(id) == 0) unused.emplace(std::pair(wish.place.line, id), &wish);
@@ -84,7 +85,7 @@ class WishJudge {
   const Plan& plan_;
   const BatchRequest& request_;
   Diagnostics& diagnostics_;
-  std::unordered_set<std::string> used_;
+  TextSet used_;
   std::map<Pool, PoolSum> pools_;
 };
 

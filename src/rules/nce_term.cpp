@@ -31,7 +31,7 @@ FirstTerm full_first_term(Date start, Term term) { return {start, add_months(sta
 
 FirstTerm remaining_first_term(Date start, Date legacy_end, Term legacy, Term term) {
   const Date renewal = legacy_end + 1;
-  if (!legacy.known() || term.months >= legacy.months) return {start, legacy_end};
+  if (!legacy.known() || !term.known() || term.months >= legacy.months) return {start, legacy_end};
   Date end = renewal;
   for (int terms = 1;; ++terms) {
     const Date earlier = add_months(renewal, -terms * term.months);

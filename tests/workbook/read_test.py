@@ -161,7 +161,7 @@ class Matrices(Case):
 
     def test_problems_name_the_cell(self):
         workbook.from_rows(self.path / "matrix.xlsx", {"Prices": [["Offer ID", "Migration enabled"], ["x", "perhaps"]]})
-        done = self.plan(SAMPLES / "generic.csv", "--offer-matrix", "matrix.xlsx")
+        done = self.plan(SAMPLES / "generic.csv", "--offer-matrix", "matrix.xlsx", exits=3)
         self.assertIn(b"matrix.xlsx:Prices!B2:", done.stderr)
 
     def test_days_of_listing_are_dates(self):

@@ -124,7 +124,7 @@ class Diagnostics {
   static constexpr std::size_t kept_per_code = 20;
 
   void add(Diagnostic diagnostic);
-  /// Counts one of `code` and says whether its text would be kept; lets hot loops skip building texts.
+  /// Whether the text of one more of `code` would be kept; lets hot loops skip building texts.
   bool wants(DiagnosticCode code) const { return counts_[static_cast<std::size_t>(code)] < kept_per_code; }
   void count_only(DiagnosticCode code, Severity severity);
   /// Appends what `later` holds, as if it had been added here.

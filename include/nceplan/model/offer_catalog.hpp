@@ -5,11 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "nceplan/base/date.hpp"
 #include "nceplan/base/term.hpp"
+#include "nceplan/base/text_map.hpp"
 #include "nceplan/model/codes.hpp"
 
 namespace nceplan {
@@ -82,8 +82,8 @@ class OfferMatrix {
   std::vector<MatrixOffer> offers_;
   std::string path_;
   bool says_what_migrates_ = true;
-  std::unordered_map<std::string, std::size_t> by_id_;
-  std::unordered_map<std::string, std::size_t> by_name_;
+  TextMap<std::size_t> by_id_;
+  TextMap<std::size_t> by_name_;
 };
 
 }  // namespace nceplan

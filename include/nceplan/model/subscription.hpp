@@ -16,7 +16,7 @@ namespace nceplan {
 struct CustomerId : Handle {};
 struct ProductId : Handle {};
 
-/// A customer as one file names it. Two files may name one customer differently; see `same_customer`.
+/// A customer as one file names it. Two files may name one customer differently; see `Plan::customer_group`.
 struct Customer {
   Id id;        ///< tenant id; empty when the export has none
   TextId name;  ///< empty when the export has none

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
 
 #include "nceplan/base/diagnostic.hpp"
+#include "nceplan/base/text_map.hpp"
 
 namespace nceplan {
 
@@ -16,6 +16,6 @@ struct Wish {
 
 /// By subscription id in lower case.
 template <typename Value>
-using Wishes = std::unordered_map<std::string, Wish<Value>>;
+using Wishes = TextMap<Wish<Value>>;
 
 }  // namespace nceplan

@@ -24,10 +24,10 @@ bool has_day(const MigrationJob& job, std::span<const Date> days);
 /// Gives each job one of `days`, which are ascending and distinct, at most `per_day` (at least 1) jobs a day.
 ///
 /// 1. As many jobs are placed in their windows as any assignment places.
-/// 2. Customers are taken in the order of `customer_order`. Each gets, while that keeps 1., the earliest day that takes
-///    all of its jobs; if there is none, the earliest of the days that take most of them (those due earliest), and so
-///    on with the rest. So a customer has one day whenever an assignment exists that keeps 1., leaves the customers
-///    before it where they are, and gives it one day.
+/// 2. Customers are taken in the `customer_order` of the jobs that have a day. Each gets, while that keeps 1., the
+///    earliest day that takes all of its jobs; if there is none, the earliest of the days that take most of them (those
+///    due earliest), and so on with the rest. So a customer has one day whenever an assignment exists that keeps 1.,
+///    leaves the customers before it where they are, and gives it one day.
 ///
 /// The result holds a day, or nothing, per job. Deterministic; needs no clock.
 std::vector<OptionalDate> spread_jobs(std::span<const MigrationJob> jobs, std::span<const Date> days, unsigned per_day);

@@ -99,8 +99,7 @@ class Plan {
   const Portfolio& portfolio() const { return *portfolio_; }
   const PlanContext& context() const { return context_; }
   const RowCounts& counts() const { return counts_; }
-  /// Problems found while planning (parent cycles and missing parents, conflicting duplicates; expired and unused
-  /// waivers).
+  /// Problems found while planning: of bases, duplicates, evidence and waivers, and that nothing is to be planned.
   const Diagnostics& diagnostics() const { return diagnostics_; }
 
   RowFate fate(RowIndex row) const { return states_[row].fate(); }

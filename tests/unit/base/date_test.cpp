@@ -63,6 +63,8 @@ TEST_CASE("only real days are dates") {
   CHECK_FALSE(Date::from_ymd(2024, 4, 31));
   CHECK_FALSE(Date::from_ymd(2024, 13, 1));
   CHECK_FALSE(Date::from_ymd(2024, 0, 1));
+  CHECK_FALSE(Date::from_ymd(2024, 257, 1));
+  CHECK_FALSE(Date::from_ymd(2024, 1, 257));
   CHECK_FALSE(Date::from_ymd(2024, 1, 0));
   CHECK_FALSE(Date::from_ymd(-1, 1, 1));
   CHECK_FALSE(Date::from_ymd(10000, 1, 1));

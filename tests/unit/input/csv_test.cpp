@@ -1,5 +1,6 @@
 #include "nceplan/input/csv.hpp"
 
+#include "nceplan/base/diagnostic.hpp"
 #include "support/catch.hpp"
 
 using namespace nceplan;

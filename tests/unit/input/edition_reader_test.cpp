@@ -291,8 +291,10 @@ TEST_CASE("a value of the wrong kind is refused with its JSON pointer") {
   check_problem(edition_with("/remarks", {"One.", 2}), "/remarks/1", "2", "a text is expected");
   check_problem(edition_with("/categories/public_sector/waves", {{{"name", "Wave 1"}, {"from", "March"}}}),
                 "/categories/public_sector/waves/0/from", "\"March\"", day_expected);
+  check_problem(edition_with("/categories/public_sector/waves", {{{"name", "Wave 1"}, {"begins", "2024-03-01"}}}),
+                "/categories/public_sector/waves/0/begins", "begins", "unknown key; known here: name, from");
   check_problem(edition_with("/categories/public_sector/waves", {{{"name", "Wave 1"}, {"form", "2024-03-01"}}}),
-                "/categories/public_sector/waves/0/form", "form", "unknown key; known here: name, from");
+                "/categories/public_sector/waves/0/form", "form", "unknown key; \"from\" is meant?");
 }
 
 TEST_CASE("a number that nothing can hold is refused, with its place") {

@@ -53,6 +53,7 @@ TEST_CASE("lines of a list that are no date, or may be two, are named", "[schedu
   CHECK(problem("2024-12-25\nChristmas\n") == "date-invalid 2 Christmas");
   CHECK(problem("2024-12-25\n2024-02-30\n") == "date-invalid 2 2024-02-30");
   CHECK(problem("03/04/2024\n") == "date-ambiguous 1 03/04/2024");
+  CHECK(problem("1/2/2024\n13/4/2024\n2/13/2024\n") == "date-swapped 1 1/2/2024");
 }
 
 TEST_CASE("of a calendar the events count, to the day before their end", "[schedule]") {
@@ -60,6 +61,9 @@ TEST_CASE("of a calendar the events count, to the day before their end", "[sched
         "2024-12-24..2024-12-26");
   CHECK(holidays(event("SUMMARY:x\r\nDTSTART;VALUE=DATE:20241\r\n 224\r\n")) == "2024-12-24");  // folded
   CHECK(holidays(event("DTSTART:20240501T000000\r\nDTEND:20240501T235959\r\n")) == "2024-05-01");
+  CHECK(holidays(event("DTSTART:20240501T000000\r\nDTEND:20240503T000000\r\n")) == "2024-05-01..2024-05-02");
+  CHECK(holidays(event("DTSTART:20240501T080000\r\nDTEND:20240502T160000\r\n")) == "2024-05-01..2024-05-02");
+  CHECK(holidays(event("DTSTART:20240501T220000Z\r\nDTEND:20240502T000000Z\r\n")) == "2024-05-01");
   CHECK(holidays(event("DTSTART;VALUE=DATE:20241003\r\nRRULE:FREQ=YEARLY\r\n")) == "2024-10-03 yearly");
   CHECK(holidays(event("DTSTART;VALUE=DATE:20241003\r\nSTATUS:CANCELLED\r\n")).empty());
 }

@@ -48,7 +48,7 @@ TEST_CASE("An add-on names its base, and a base its add-ons") {
   CHECK(has(explained(sample, 1, {.width = 0}), "  add-on of     Office 365 E3, A\n"));
   CHECK(has(explained(sample, 0, {.width = 0}), "  add-ons       Archiving, B\n"));
   CHECK(has(explained(sample, 1, {.language = Language::de, .width = 0}),
-            "\nR9 Pakete\n  ein Add-on zieht mit seiner Basis A um: Migration 01.02.2024\n"));
+            "\nR9 Bündel\n  ein Add-on zieht mit seiner Basis A um: Migration 01.02.2024\n"));
 }
 
 TEST_CASE("An explanation wraps at the width and keeps the indentation") {

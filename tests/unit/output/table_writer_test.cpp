@@ -89,7 +89,7 @@ TEST_CASE("In 80 columns names and next steps wrap, in German too") {
         "                                                          verlängert sich nie\n"
         "\n"
         "! dringend   ? wartet oder Entscheidung nötig   - nicht erfasst   + Add-on\n"
-        "3 dringend, 1 weitere in 30 Tagen fällig, 0 später, 1 nicht erfasst.\n"
+        "3 dringend, 1 weitere in 30 Tagen fällig, 0 später, 1 ohne Handlungsbedarf.\n"
         "2 mehr als drei Tage nach der Migration noch Altabonnement: ist der Export alt?\n");
   CHECK(fits(table, 80));
   CHECK(fits(sample.report({.width = 80}), 80));

@@ -1,6 +1,8 @@
 // Spreading migrations over days, against drawings and against every possible assignment of small cases.
 #include "nceplan/plan/day_spreader.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <random>
 #include <set>
@@ -93,7 +95,10 @@ BruteForce brute_force(const std::vector<MigrationJob>& jobs, int days, unsigned
   BruteForce best;
   for_each_assignment(jobs, days, per_day,
                       [&](const Assignment& other) { best.most = std::max(best.most, placed(other)); });
-  const std::vector<std::uint32_t> order = customer_order(jobs);
+  std::vector<MigrationJob> with_day;
+  std::copy_if(jobs.begin(), jobs.end(), std::back_inserter(with_day),
+               [&](const MigrationJob& job) { return has_day(job, days_of(days)); });
+  const std::vector<std::uint32_t> order = customer_order(with_day);
   for_each_assignment(jobs, days, per_day, [&](const Assignment& other) {
     if (placed(other) < best.most) return;
     for (const std::uint32_t customer : order) {
@@ -124,6 +129,11 @@ TEST_CASE("the earliest due go first, and nobody is placed outside of the window
   CHECK(spread({{'A', 5, 9}}, 5, 1) == "-");
   CHECK(spread({}, 5, 1).empty());
   CHECK(spread({{'A', 0, 0}, {'B', 0, 0}}, 5, 1) == "0-");
+}
+
+TEST_CASE("a migration that no day takes does not bring its customer forward", "[schedule]") {
+  CHECK(spread({{'A', -3, -1}, {'A', 0, 9}, {'B', 0, 4}}, 5, 1) == "-10");
+  CHECK(spread({{'A', 0, 9}, {'B', 0, 4}}, 5, 1) == "10");
 }
 
 TEST_CASE("a customer has one day where that costs nobody a place", "[schedule]") {

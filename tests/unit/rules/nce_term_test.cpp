@@ -41,6 +41,7 @@ TEST_CASE("an annual term made monthly ends with the next month of the old one",
   CHECK(remaining_first_term(day("2022-01-10"), day("2022-02-10"), one_year, one_month).last == day("2022-01-10"));
   CHECK(remaining_first_term(day("2021-11-17"), day("2022-02-10"), one_year, one_year).last == day("2022-02-10"));
   CHECK(remaining_first_term(day("2021-11-17"), day("2022-02-10"), one_year, three_years).last == day("2022-02-10"));
+  CHECK(remaining_first_term(day("2021-11-17"), day("2022-02-10"), one_year, Term{}).last == day("2022-02-10"));
 }
 
 TEST_CASE("a term aligned with the calendar ends with its last month end", "[batch]") {
