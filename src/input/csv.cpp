@@ -58,12 +58,20 @@ bool is_separator_line(std::string_view line) {
   return line.size() == 5 && equals_ignoring_case(line.substr(0, 4), "sep=");
 }
 
+/// Whether a CR stands without an LF behind it.
+bool has_lone_return(std::string_view text) {
+  std::size_t at = text.find('\r');
+  while (at != std::string_view::npos && text.substr(at + 1, 1) == "\n") at = text.find('\r', at + 1);
+  return at != std::string_view::npos;
+}
+
 /// CR if more lines of the sample end in it alone than in LF. Breaks within quotes do not count: what a name holds says
 /// nothing of the file. A text that has both loses no line either way: LF behind CR is white space, and what is left
 /// makes a row of a wrong width.
 char terminator_of(std::string_view text) {
   const std::string_view sample = text.substr(0, sample_size);
-  if (sample.find('\n') == std::string_view::npos) return sample.find('\r') == std::string_view::npos ? '\n' : '\r';
+  if (!has_lone_return(sample)) return '\n';
+  if (sample.find('\n') == std::string_view::npos) return '\r';
   std::size_t returns = 0;
   std::size_t line_feeds = 0;
   bool quoted = false;
