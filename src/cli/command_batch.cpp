@@ -9,12 +9,14 @@
 #include "cli/filled.hpp"
 #include "cli/input_files.hpp"
 #include "cli/messages.hpp"
+#include "cli/option_values.hpp"
 #include "cli/options_batch.hpp"
 #include "cli/outputs.hpp"
 #include "cli/planning.hpp"
 #include "cli/portfolio_input.hpp"
 #include "cli/usage_error.hpp"
 #include "cli/wrap.hpp"
+#include "nceplan/input/date_cell.hpp"
 #include "nceplan/input/partner_tenant.hpp"
 #include "nceplan/input/subscription_list.hpp"
 #include "nceplan/output/batch_writer.hpp"
@@ -79,6 +81,8 @@ BatchRequest request_of(const Options& options, Date as_of, Diagnostics& diagnos
     if (const auto day = parse_iso_date(choices.on)) {
       require_not_past("--on", *day, as_of);
       request.day = *day;
+    } else if (parse_date_cell(choices.on).shape != DateShape::unreadable) {
+      throw invalid_day("--on", choices.on, "YYYY-MM-DD, FILE");
     } else {
       request.days = read_day_list(open_input(choices.on), options.read, diagnostics);
     }

@@ -1,6 +1,8 @@
 #include "cli/command_line.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "cli/help.hpp"
@@ -35,6 +37,10 @@ UsageError unknown_command(const CLI::App& app, const std::string& extra) {
   if (app.get_parent() == nullptr) owned.emplace_back("help");
   const std::vector<std::string_view> known(owned.begin(), owned.end());
   const std::string prefix = app.get_parent() == nullptr ? "nceplan" : "nceplan " + app.get_name();
+  std::error_code ignored;
+  if (app.get_parent() == nullptr && std::filesystem::is_regular_file(extra, ignored)) {
+    return UsageError(CliText::command_unknown, {prefix, extra}).suggesting("nceplan plan " + shell_word(extra));
+  }
   return unknown_choice(CliText::command_unknown, prefix, extra, known);
 }
 
@@ -103,7 +109,7 @@ void CommandLine::declare(const Command& command, Options& options) {
   CLI::App* parent = &root_;
   std::string name(command.name);
   if (const std::size_t space = name.find(' '); space != std::string::npos) {
-    parent = family(name.substr(0, space));
+    parent = family(name.substr(0, space), options);
     name.erase(0, space + 1);
   }
   CLI::App* app = parent->add_subcommand(name, std::string(text(command.summary, language_)));
@@ -113,12 +119,13 @@ void CommandLine::declare(const Command& command, Options& options) {
   by_app_[app] = &command;
 }
 
-CLI::App* CommandLine::family(const std::string& name) {
+CLI::App* CommandLine::family(const std::string& name, Options& options) {
   for (CLI::App* known : root_.get_subcommands([&](const CLI::App* app) { return app->get_name() == name; })) {
     return known;
   }
   CLI::App* app = root_.add_subcommand(name);
   app->require_subcommand(0, 1);
+  add_language_option(*app, options);
   return app;
 }
 

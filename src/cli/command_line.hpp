@@ -42,7 +42,7 @@ class CommandLine {
 
  private:
   void declare(const Command& command, Options& options);
-  CLI::App* family(const std::string& name);
+  CLI::App* family(const std::string& name, Options& options);
   void describe_help(CLI::App& app) const;
   std::optional<Setting> before_command(const std::string& flag) const;
   const CLI::App* innermost() const;

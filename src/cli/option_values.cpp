@@ -1,13 +1,16 @@
 #include "cli/option_values.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <span>
+#include <utility>
 
 #include "cli/clock.hpp"
-#include "cli/usage_error.hpp"
 #include "nceplan/base/text.hpp"
+#include "nceplan/input/date_cell.hpp"
 
 namespace nceplan::cli {
 namespace {
@@ -64,7 +67,15 @@ bool parse_switch(std::string_view flag, std::string_view text) {
 Date parse_day(std::string_view flag, std::string_view text) {
   if (equals_ignoring_case(text, "today")) return today_utc();
   if (const auto day = parse_iso_date(text)) return *day;
-  throw UsageError(CliText::date_invalid, {std::string(flag), std::string(text)}).expecting("YYYY-MM-DD, today");
+  throw invalid_day(flag, text, "YYYY-MM-DD, today");
+}
+
+UsageError invalid_day(std::string_view flag, std::string_view text, std::string expected) {
+  const DateCell cell = parse_date_cell(text);
+  const OptionalDate meant = cell.shape == DateShape::dotted ? date_of(cell, CellOrder::day_first) : OptionalDate();
+  return UsageError(CliText::date_invalid, {std::string(flag), std::string(text)})
+      .expecting(std::move(expected))
+      .suggesting(meant ? fmt::format("{} {}", flag, to_iso(*meant)) : std::string());
 }
 
 unsigned parse_number(std::string_view flag, std::string_view text, unsigned least, unsigned most) {

@@ -10,6 +10,7 @@
 
 #include "cli/ci_system.hpp"
 #include "cli/terminal.hpp"
+#include "cli/usage_error.hpp"
 #include "nceplan/base/date.hpp"
 #include "nceplan/i18n/language.hpp"
 #include "nceplan/model/portfolio.hpp"
@@ -24,6 +25,8 @@ bool parse_switch(std::string_view flag, std::string_view text);
 
 /// `YYYY-MM-DD` or `today`.
 Date parse_day(std::string_view flag, std::string_view text);
+/// The error for a text that is no day; suggests the one that a German date means.
+UsageError invalid_day(std::string_view flag, std::string_view text, std::string expected);
 
 /// A whole number between the bounds, both inclusive.
 unsigned parse_number(std::string_view flag, std::string_view text, unsigned least, unsigned most);

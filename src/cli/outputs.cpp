@@ -85,9 +85,7 @@ void require_own_file(const std::string& path, const Options& options, const std
 /// A runner reads commands out of what its log shows, which is all that is not kept in a file. Data are not changed,
 /// whatever they hold.
 void write_to_log(std::string_view format, const Sink& sink, const std::function<void(const Sink&)>& produce) {
-  const bool for_people =
-      std::find(formats_for_people.begin(), formats_for_people.end(), format) != formats_for_people.end();
-  if (!for_people || !runner_reads_output()) return produce(sink);
+  if (!contains(formats_for_people, format) || !runner_reads_output()) return produce(sink);
   RunnerGuard guard(sink);
   produce([&guard](std::string_view bytes) { guard.write(bytes); });
   guard.close();

@@ -80,8 +80,9 @@ std::vector<std::string> results_for(const CLI::Option& option, const std::strin
 
 void give(CLI::Option& option, const std::string& flag, const Setting& setting) {
   try {
-    for (const std::string& result : results_for(option, flag, setting)) option.add_result(result);
-    option.run_callback();
+    const std::vector<std::string> results = results_for(option, flag, setting);
+    for (const std::string& result : results) option.add_result(result);
+    if (!results.empty()) option.run_callback();  // an empty list says nothing
   } catch (UsageError& error) {
     error.set_place(setting.place);
     throw;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -79,6 +80,10 @@ class SubscriptionList {
   std::span<const CsvRow> rows() const { return std::span(rows_).subspan(1); }
   std::string id(const CsvRow& row) const { return to_lower_ascii(without_guid_braces(cell(row, columns_.id))); }
   std::string_view value(const CsvRow& row) const { return cell(row, columns_.value); }
+  /// How many fields the header has.
+  std::size_t width() const { return rows_[0].fields.size(); }
+  /// The row ends before one of the two columns.
+  bool is_cut_off(const CsvRow& row) const { return row.fields.size() <= std::max(columns_.id, columns_.value); }
   Location place(const CsvRow& row, bool of_value) const {
     const std::size_t column = of_value ? columns_.value : columns_.id;
     return {.file = file_,
@@ -120,6 +125,29 @@ class SubscriptionList {
   ListColumns columns_;
 };
 
+/// A row without a value, as a schedule leaves what has no day, wishes nothing. One that is cut off, or does not say
+/// whose value it has, is reported.
+bool wishes_something(const SubscriptionList& list, const CsvRow& row, Diagnostics& diagnostics) {
+  if (list.is_cut_off(row)) {
+    Location where = list.place(row, true);
+    where.column = 0;
+    where.field.clear();
+    diagnostics.add({.code = DiagnosticCode::fields_too_few,
+                     .where = std::move(where),
+                     .seen = {},
+                     .details = {std::to_string(list.width()), std::to_string(row.fields.size())}});
+    return false;
+  }
+  if (list.value(row).empty()) return false;
+  if (!list.id(row).empty()) return true;
+  diagnostics.add({.code = DiagnosticCode::reference_unused,
+                   .severity = Severity::warning,
+                   .where = list.place(row, false),
+                   .seen = {},
+                   .details = {}});
+  return false;
+}
+
 template <typename Value>
 void add_wish(Wishes<Value>& wishes, const SubscriptionList& list, const CsvRow& row, Value value,
               Diagnostics& diagnostics) {
@@ -141,7 +169,7 @@ Wishes<std::int32_t> read_seat_list(const InputFile& file, const ReadOptions& op
   const SubscriptionList list(file, options, Field::seats, "seatcount");
   Wishes<std::int32_t> wishes;
   for (const CsvRow& row : list.rows()) {
-    if (list.id(row).empty() || list.value(row).empty()) continue;
+    if (!wishes_something(list, row, diagnostics)) continue;
     const auto seats = parse_seats(list.value(row));
     if (!seats) {
       diagnostics.add({.code = DiagnosticCode::seats_invalid,
@@ -164,7 +192,7 @@ Wishes<Date> read_day_list(const InputFile& file, const ReadOptions& options, Di
   const CellOrder order = decide_order(evidence, false, options.date_order);
   Wishes<Date> wishes;
   for (const CsvRow& row : list.rows()) {
-    if (list.id(row).empty() || list.value(row).empty()) continue;
+    if (!wishes_something(list, row, diagnostics)) continue;
     const DateCell cell = parse_date_cell(list.value(row));
     if (const OptionalDate day = date_of(cell, order)) {
       add_wish(wishes, list, row, *day, diagnostics);

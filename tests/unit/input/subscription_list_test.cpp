@@ -82,6 +82,17 @@ TEST_CASE("what is unreadable in a list is named, and the rest is taken", "[batc
   CHECK(failure_of("PK\x03\x04rest") == "xlsx-unsupported");
 }
 
+TEST_CASE("a row that is cut off, or names no subscription, is reported; one without a value wishes nothing",
+          "[batch]") {
+  Diagnostics diagnostics;
+  CHECK(seats_of("subscription_id,seats\na,3\nb\n,7\nc,\nd,4\n", diagnostics) == "a=3@2:2 d=4@6:2");
+  REQUIRE(diagnostics.kept().size() == 2);
+  CHECK(diagnostics.kept()[0].code == DiagnosticCode::fields_too_few);
+  CHECK(diagnostics.kept()[0].where.line == 3);
+  CHECK(diagnostics.kept()[1].code == DiagnosticCode::reference_unused);
+  CHECK(diagnostics.kept()[1].where.line == 4);
+}
+
 TEST_CASE("days are read as a schedule writes them, or a spreadsheet saves them", "[batch]") {
   CHECK(days("target_date,slot,subscription_id\n2024-02-05,1,A\n,,b\n") == "a=2024-02-05");
   CHECK(days("target_date;subscription_id\r\n05.02.2024;a\r\n") == "a=2024-02-05");
