@@ -1,6 +1,7 @@
 #include "nceplan/input/holiday_reader.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "date_problem.hpp"
@@ -126,13 +127,32 @@ class CalendarReader {
   void read_property(const Property& property, const std::string& value, const NumberedLine& line) {
     if (property.name == "dtstart") event_.first = day_or_report(property.value, line);
     if (property.name == "dtend") event_.end = end_or_report(property.value, line);
+    if (property.name == "duration") read_duration(property.value, line);
     if (property.name == "status" && value == "cancelled") event_.cancelled = true;
+    if (property.name == "rdate" || property.name == "exdate") report_unsupported(property.value, line);
     if (property.name != "rrule") return;
     event_.yearly = value.rfind("freq=yearly", 0) == 0 && value.find("until=") == value.npos &&
                     value.find("count=") == value.npos && value.find("interval=") == value.npos &&
                     value.find("byday=") == value.npos;
-    if (event_.yearly) return;
-    report(DiagnosticCode::holiday_unsupported, Severity::warning, file_, line, property.value, {}, diagnostics_);
+    if (!event_.yearly) report_unsupported(property.value, line);
+  }
+
+  /// RFC 5545, 3.3.6: whole days or weeks, in place of DTEND. Hours do not lead beyond the first day.
+  void read_duration(std::string_view value, const NumberedLine& line) {
+    if (value.substr(0, 2) == "PT") return;
+    std::size_t count = 0;
+    const char* const last = value.data() + value.size() - (value.empty() ? 0 : 1);
+    const bool begins = value.size() > 2 && value.size() < 6 && value.front() == 'P';
+    const bool counts = begins && std::from_chars(value.data() + 1, last, count).ptr == last;
+    if (counts && (*last == 'D' || *last == 'W')) {
+      event_.days = static_cast<int>(count) * (*last == 'W' ? 7 : 1);
+    } else {
+      report_unsupported(value, line);
+    }
+  }
+
+  void report_unsupported(std::string_view value, const NumberedLine& line) {
+    report(DiagnosticCode::holiday_unsupported, Severity::warning, file_, line, value, {}, diagnostics_);
   }
 
   OptionalDate day_or_report(std::string_view value, const NumberedLine& line) {
@@ -153,13 +173,15 @@ class CalendarReader {
   void finish() {
     in_event_ = false;
     if (event_.cancelled || !event_.first) return;
-    const Date last = event_.end ? std::max(*event_.first, *event_.end - 1) : *event_.first;
+    const Date end = event_.end ? *event_.end : *event_.first + event_.days;
+    const Date last = std::max(*event_.first, end - 1);
     holidays_.push_back({*event_.first, last, event_.yearly});
   }
 
   struct Event {
     OptionalDate first;
-    OptionalDate end;
+    OptionalDate end;  ///< the day behind the last one
+    int days = 1;      ///< without `end`
     bool yearly = false;
     bool cancelled = false;
   };
