@@ -137,18 +137,15 @@ class CalendarReader {
     if (!event_.yearly) report_unsupported(property.value, line);
   }
 
-  /// RFC 5545, 3.3.6: whole days or weeks, in place of DTEND. Hours do not lead beyond the first day.
+  /// RFC 5545, 3.3.6, in place of DTEND: one number of days or weeks. Others, also of hours, are reported.
   void read_duration(std::string_view value, const NumberedLine& line) {
-    if (value.substr(0, 2) == "PT") return;
-    std::size_t count = 0;
-    const char* const last = value.data() + value.size() - (value.empty() ? 0 : 1);
-    const bool begins = value.size() > 2 && value.size() < 6 && value.front() == 'P';
-    const bool counts = begins && std::from_chars(value.data() + 1, last, count).ptr == last;
-    if (counts && (*last == 'D' || *last == 'W')) {
-      event_.days = static_cast<int>(count) * (*last == 'W' ? 7 : 1);
-    } else {
-      report_unsupported(value, line);
-    }
+    constexpr std::size_t longest = 5;  // P999D
+    int count = 0;
+    const bool has_form = value.size() > 2 && value.size() <= longest && value.front() == 'P';
+    const char* const unit = value.data() + value.size() - 1;
+    const bool is_counted = has_form && std::from_chars(value.data() + 1, unit, count).ptr == unit;
+    if (!is_counted || count < 1 || (*unit != 'D' && *unit != 'W')) return report_unsupported(value, line);
+    event_.days = *unit == 'W' ? count * 7 : count;
   }
 
   void report_unsupported(std::string_view value, const NumberedLine& line) {
