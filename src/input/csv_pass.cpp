@@ -1,11 +1,9 @@
 // The workers of a pass and the confirmation of their blocks in file order.
-#include <atomic>
-#include <exception>
 #include <map>
+#include <memory>
 #include <mutex>
-#include <thread>
 
-#include "base/start_thread.hpp"
+#include "base/parallel.hpp"
 #include "csv_blocks.hpp"
 #include "date_orders.hpp"
 
@@ -73,29 +71,12 @@ CsvTally read_csv_blocks(const CsvSource& source, unsigned jobs, Portfolio& port
   const std::uint64_t bytes = source.file->size - std::min(source.file->size, source.data_begin);
   const std::uint64_t block_count = (bytes + source.block_size - 1) / source.block_size;
   BlockSequence sequence(source, portfolio);
-  std::atomic<std::uint64_t> next = 0;
-  std::vector<std::exception_ptr> errors(jobs);
-
-  const auto work = [&](unsigned worker) {
-    try {
-      CsvBlockParser parser(source, portfolio.shards[worker]);
-      for (std::uint64_t number = next++; number < block_count; number = next++) {
-        sequence.finish(number, parser.parse(number, std::nullopt), parser);
-      }
-    } catch (...) {
-      errors[worker] = std::current_exception();
-      next = block_count;
-    }
-  };
-  std::vector<std::thread> threads;
-  for (unsigned worker = 1; worker < jobs && worker < block_count; ++worker) {
-    if (!start_thread(threads, [&work, worker] { work(worker); })) break;
-  }
-  work(0);
-  for (std::thread& thread : threads) thread.join();
-  for (const std::exception_ptr& error : errors) {
-    if (error) std::rethrow_exception(error);
-  }
+  std::vector<std::unique_ptr<CsvBlockParser>> parsers(jobs);  // each made by its worker, in memory of its own
+  for_each_number(jobs, block_count, [&](unsigned worker, std::size_t number) {
+    std::unique_ptr<CsvBlockParser>& parser = parsers[worker];
+    if (!parser) parser = std::make_unique<CsvBlockParser>(source, portfolio.shards[worker]);
+    sequence.finish(number, parser->parse(number, std::nullopt), *parser);
+  });
   return sequence.take_tally();
 }
 

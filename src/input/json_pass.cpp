@@ -7,7 +7,7 @@
 #include <mutex>
 #include <thread>
 
-#include "base/start_thread.hpp"
+#include "base/parallel.hpp"
 #include "csv_reader.hpp"
 #include "date_orders.hpp"
 #include "json_problem.hpp"
@@ -142,35 +142,6 @@ class BlockReader {
   std::string too_long_;  ///< start of the block's last line, if that is longer than `longest_record`
 };
 
-/// Calls `work(worker, number)` for every number below `count`, in rising order per worker. Of several exceptions the
-/// one of the lowest number is thrown.
-template <typename Work>
-void for_each_block(std::size_t count, unsigned jobs, Work work) {
-  std::atomic<std::size_t> next = 0;
-  std::mutex mutex;
-  std::size_t failed = count;
-  std::exception_ptr failure;
-  const auto run = [&](unsigned worker) {
-    for (std::size_t number = next++; number < count; number = next++) {
-      try {
-        work(worker, number);
-      } catch (...) {
-        const std::lock_guard<std::mutex> lock(mutex);
-        if (number < failed) failure = std::current_exception();
-        failed = std::min(failed, number);
-        next = count;
-      }
-    }
-  };
-  std::vector<std::thread> threads;
-  for (unsigned worker = 1; worker < jobs && worker < count; ++worker) {
-    if (!start_thread(threads, [&run, worker] { run(worker); })) break;
-  }
-  run(0);
-  for (std::thread& thread : threads) thread.join();
-  if (failure) std::rethrow_exception(failure);
-}
-
 void append_keys(std::vector<std::string>& keys, const std::vector<std::string>& later) {
   for (const std::string& key : later) {
     if (keys.size() == JsonTally::most_keys) return;
@@ -222,8 +193,8 @@ JsonTally read_json_blocks(const JsonInput& input, const RowContext& context, co
     readers.emplace_back(input, context, &keys, portfolio.shards[worker]);
   }
   std::vector<JsonBlock> blocks(input.block_count());
-  for_each_block(blocks.size(), jobs,
-                 [&](unsigned worker, std::size_t number) { readers[worker].read(number, blocks[number]); });
+  for_each_number(jobs, blocks.size(),
+                  [&](unsigned worker, std::size_t number) { readers[worker].read(number, blocks[number]); });
 
   JsonTally tally;
   for (JsonBlock& block : blocks) {

@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "base/cache_line.hpp"
-#include "output/parallel.hpp"
+#include "base/parallel.hpp"
 #include "output/row_chunks.hpp"
 
 namespace nceplan {
@@ -68,7 +68,7 @@ bool needs_attention(const PlanEntry& entry, std::span<const GateCondition> gate
 Attention attention_of(const SelectedRows& rows, std::span<const GateCondition> gate, std::size_t limit) {
   const PlanContext& context = rows.plan().context();
   std::vector<Shortlist> lists(std::max(context.jobs, 1U), Shortlist(limit));
-  for_each_chunk(context.jobs, chunk_count(rows), [&](unsigned worker, std::size_t chunk) {
+  for_each_number(context.jobs, chunk_count(rows), [&](unsigned worker, std::size_t chunk) {
     visit_chunk(rows, chunk, [&](const RowBlock& block, RowIndex row) {
       const PlanEntry entry = rows.plan().entry(block, row);
       if (needs_attention(entry, gate, context.as_of)) lists[worker].add(candidate_of(entry, context.as_of, row));

@@ -9,10 +9,10 @@
 #include "output/buffer.hpp"
 #include "output/cell.hpp"
 #include "output/machine_writers.hpp"
-#include "output/parallel.hpp"
 #include "output/row_chunks.hpp"
 #include "output/summary.hpp"
 #include "output/value_text.hpp"
+#include "output/write_in_order.hpp"
 
 namespace nceplan {
 namespace {

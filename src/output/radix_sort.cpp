@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "output/parallel.hpp"
+#include "base/parallel.hpp"
 
 namespace nceplan {
 namespace {
@@ -33,15 +33,15 @@ class RadixSorter {
 
   void sort_by_digit(unsigned shift) {
     const auto jobs = static_cast<unsigned>(parts_.size());
-    for_each_part(jobs, parts_.size(), from_.size(), [&](std::size_t part, std::size_t first, std::size_t last) {
-      Histogram& counts = parts_[part];
+    for_each_part(jobs, parts_.size(), from_.size(), [&](const Part& part) {
+      Histogram& counts = parts_[part.number];
       counts.fill(0);
-      for (std::size_t i = first; i < last; ++i) ++counts[digit(from_[i], shift)];
+      for (std::size_t i = part.first; i < part.last; ++i) ++counts[digit(from_[i], shift)];
     });
     turn_counts_into_places();
-    for_each_part(jobs, parts_.size(), from_.size(), [&](std::size_t part, std::size_t first, std::size_t last) {
-      Histogram& places = parts_[part];
-      for (std::size_t i = first; i < last; ++i) to_[places[digit(from_[i], shift)]++] = from_[i];
+    for_each_part(jobs, parts_.size(), from_.size(), [&](const Part& part) {
+      Histogram& places = parts_[part.number];
+      for (std::size_t i = part.first; i < part.last; ++i) to_[places[digit(from_[i], shift)]++] = from_[i];
     });
     std::swap(from_, to_);
   }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "base/parallel.hpp"
 #include "nceplan/base/text.hpp"
-#include "output/parallel.hpp"
 
 namespace nceplan {
 namespace {
@@ -87,15 +87,15 @@ std::size_t part_count(std::size_t items, unsigned jobs) {
 /// Each thread sorts a part; then they merge them, two by two.
 void sort_by_word(std::span<Item> items, unsigned jobs) {
   const std::size_t parts = part_count(items.size(), jobs);
-  for_each_part(jobs, parts, items.size(), [&](std::size_t, std::size_t first, std::size_t last) {
-    const std::span<Item> part = items.subspan(first, last - first);
-    std::sort(part.begin(), part.end(), word_before);
+  for_each_part(jobs, parts, items.size(), [&](const Part& part) {
+    const std::span<Item> of_part = items.subspan(part.first, part.last - part.first);
+    std::sort(of_part.begin(), of_part.end(), word_before);
   });
   const auto at = [&](std::size_t part) {
     return items.begin() + static_cast<std::ptrdiff_t>(items.size() * std::min(part, parts) / parts);
   };
   for (std::size_t width = 1; width < parts; width *= 2) {
-    for_each_chunk(jobs, (parts + 2 * width - 1) / (2 * width), [&](unsigned, std::size_t pair) {
+    for_each_number(jobs, (parts + 2 * width - 1) / (2 * width), [&](unsigned, std::size_t pair) {
       const std::size_t begin = pair * 2 * width;
       std::inplace_merge(at(begin), at(begin + width), at(begin + 2 * width), word_before);
     });
@@ -106,8 +106,9 @@ void sort_by_word(std::span<Item> items, unsigned jobs) {
 void sort_on_threads(std::span<Item> items, std::size_t offset, const TextOf& text_of, unsigned jobs) {
   const std::size_t parts = part_count(items.size(), jobs);
   if (parts == 1) return sort_items(items, offset, text_of);
-  for_each_part(jobs, parts, items.size(), [&](std::size_t, std::size_t first, std::size_t last) {
-    for (Item& item : items.subspan(first, last - first)) item.word = folded_word(text_of(item.handle), offset);
+  for_each_part(jobs, parts, items.size(), [&](const Part& part) {
+    for (Item& item : items.subspan(part.first, part.last - part.first))
+      item.word = folded_word(text_of(item.handle), offset);
   });
   sort_by_word(items, jobs);
   std::vector<std::span<Item>> ties;
@@ -119,16 +120,16 @@ void sort_on_threads(std::span<Item> items, std::size_t offset, const TextOf& te
       ties.push_back(tie);
     }
   });
-  for_each_chunk(jobs, ties.size(), [&](unsigned, std::size_t i) { sort_tie(ties[i], offset, text_of); });
+  for_each_number(jobs, ties.size(), [&](unsigned, std::size_t i) { sort_tie(ties[i], offset, text_of); });
 }
 
 /// For each item whether its text differs from that of the item before.
 std::vector<char> changes(const std::vector<Item>& items, const TextOf& text_of, unsigned jobs) {
   std::vector<char> changed(items.size());
   const std::size_t parts = part_count(items.size(), jobs);
-  for_each_part(jobs, parts, items.size(), [&](std::size_t, std::size_t first, std::size_t last) {
-    std::string_view before = first == 0 ? std::string_view{} : text_of(items[first - 1].handle);
-    for (std::size_t i = first; i < last; ++i) {
+  for_each_part(jobs, parts, items.size(), [&](const Part& part) {
+    std::string_view before = part.first == 0 ? std::string_view{} : text_of(items[part.first - 1].handle);
+    for (std::size_t i = part.first; i < part.last; ++i) {
       const std::string_view text = text_of(items[i].handle);
       changed[i] = text != before ? 1 : 0;
       before = text;

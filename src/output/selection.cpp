@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/parallel.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/output/report.hpp"
 #include "output/cell.hpp"
-#include "output/parallel.hpp"
 #include "output/row_chunks.hpp"
 #include "output/sort_keys.hpp"
 #include "output/value_text.hpp"
@@ -32,7 +32,7 @@ std::vector<RowIndex> matching_rows(const Plan& plan, const Selection& selection
   const unsigned jobs = plan.context().jobs;
   std::vector<RowCells> cells(jobs, RowCells(plan, Language::en));
   std::vector<std::vector<RowIndex>> found(chunk_count(all));
-  for_each_chunk(jobs, found.size(), [&](unsigned worker, std::size_t chunk) {
+  for_each_number(jobs, found.size(), [&](unsigned worker, std::size_t chunk) {
     visit_chunk(all, chunk, [&](const RowBlock& block, RowIndex row) {
       cells[worker].load(block, row);
       if (matches(cells[worker], selection)) found[chunk].push_back(row);

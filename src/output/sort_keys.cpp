@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/parallel.hpp"
 #include "output/cell.hpp"
-#include "output/parallel.hpp"
 #include "output/radix_sort.hpp"
 #include "output/row_chunks.hpp"
 #include "output/sort_fields.hpp"
@@ -40,7 +40,7 @@ std::uint64_t value_of(const Word& word, RowCells& row) {
 /// Calls `work(worker, first, last)` for chunks of [0, count) on several threads.
 template <typename Work>
 void for_each_row_chunk(unsigned jobs, std::size_t count, const Work& work) {
-  for_each_chunk(jobs, (count + rows_per_chunk - 1) / rows_per_chunk, [&](unsigned worker, std::size_t chunk) {
+  for_each_number(jobs, (count + rows_per_chunk - 1) / rows_per_chunk, [&](unsigned worker, std::size_t chunk) {
     work(worker, chunk * rows_per_chunk, std::min((chunk + 1) * rows_per_chunk, count));
   });
 }

@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "base/cache_line.hpp"
-#include "output/parallel.hpp"
+#include "base/parallel.hpp"
 #include "output/row_chunks.hpp"
 
 namespace nceplan {
@@ -121,7 +121,7 @@ Counts count_rows(const SelectedRows& rows, EntryDepth depth, const Add& add) {
   };
   const Plan& plan = rows.plan();
   std::vector<Worker> workers(plan.context().jobs);
-  for_each_chunk(plan.context().jobs, chunk_count(rows), [&](unsigned number, std::size_t chunk) {
+  for_each_number(plan.context().jobs, chunk_count(rows), [&](unsigned number, std::size_t chunk) {
     visit_chunk(rows, chunk, [&](const RowBlock& block, RowIndex row) {
       add(workers[number].counts, plan.entry(block, row, depth));
     });

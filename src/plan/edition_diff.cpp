@@ -2,7 +2,8 @@
 
 #include <numeric>
 
-#include "parallel.hpp"
+#include "base/cache_line.hpp"
+#include "row_parts.hpp"
 
 namespace nceplan {
 namespace {
@@ -25,14 +26,13 @@ template <typename Visit>
 void for_each_move(const Plan& plan, const Edition& other, const Visit& visit) {
   if (same_dates(*plan.context().edition, other)) return;
   const Portfolio& portfolio = plan.portfolio();
-  in_parallel(plan.context().jobs, portfolio.row_count(), rows_per_thread,
-              [&](std::size_t part, std::uint64_t first, std::uint64_t last) {
-                for_each_row(portfolio, first, last, [&](const RowBlock& block, RowIndex row) {
-                  if (!plan.is_planned(row)) return;
-                  const std::optional<DateMove> move = plan.date_move(other, block, row);
-                  if (move) visit(part, EditionMove{.row = row, .date = *move});
-                });
-              });
+  in_parallel(plan.context().jobs, portfolio.row_count(), rows_per_thread, [&](const Part& part) {
+    for_each_row(portfolio, part.first, part.last, [&](const RowBlock& block, RowIndex row) {
+      if (!plan.is_planned(row)) return;
+      const std::optional<DateMove> move = plan.date_move(other, block, row);
+      if (move) visit(part.number, EditionMove{.row = row, .date = *move});
+    });
+  });
 }
 
 }  // namespace
@@ -46,7 +46,7 @@ std::vector<EditionMove> moves_between_editions(const Plan& plan, const Edition&
 }
 
 std::uint64_t count_moves_between_editions(const Plan& plan, const Edition& other) {
-  struct alignas(64) Count {  // a cache line of its own for each part
+  struct alignas(thread_alignment) Count {
     std::uint64_t moves = 0;
   };
   std::vector<Count> counts(parts_of(plan));

@@ -5,12 +5,12 @@
 #include <limits>
 #include <numeric>
 
-#include "base/start_thread.hpp"
+#include "base/parallel.hpp"
 #include "customer_groups.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/base/text_map.hpp"
 #include "nceplan/rules/ineligibility.hpp"
-#include "parallel.hpp"
+#include "row_parts.hpp"
 
 namespace nceplan {
 namespace {
@@ -83,16 +83,15 @@ void Planner::classify_products() {
     plan_.offer_facts_.emplace_back(count);
     for (std::uint32_t entry = 0; entry < count; ++entry) products.push_back({Handle::of(shard, entry)});
   }
-  in_parallel(context_.jobs, products.size(), products_per_thread,
-              [&](std::size_t, std::uint64_t first, std::uint64_t last) {
-                for (std::uint64_t i = first; i < last; ++i) {
-                  const Product& product = portfolio_.product(products[i]);
-                  OfferFacts& facts = plan_.offer_facts_[products[i].shard()][products[i].entry()];
-                  facts = offer_facts_of({portfolio_.text(product.offer_id), portfolio_.text(product.name)},
-                                         *context_.catalog, context_.matrix);
-                  facts.kind = product.kind;
-                }
-              });
+  in_parallel(context_.jobs, products.size(), products_per_thread, [&](const Part& part) {
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      const Product& product = portfolio_.product(products[i]);
+      OfferFacts& facts = plan_.offer_facts_[products[i].shard()][products[i].entry()];
+      facts = offer_facts_of({portfolio_.text(product.offer_id), portfolio_.text(product.name)}, *context_.catalog,
+                             context_.matrix);
+      facts.kind = product.kind;
+    }
+  });
 }
 
 void Planner::number_pools() {
@@ -116,10 +115,9 @@ void Planner::read_rows() {
   constexpr unsigned most_threads = 8;
   const unsigned threads = std::min(context_.jobs, most_threads);
   IdFilter filter(rows, threads);
-  in_parallel(threads, rows, rows_per_thread,
-              [&](std::size_t part, std::uint64_t first, std::uint64_t last, std::size_t thread) {
-                read_part(first, last, IdFilter::Adder(filter, thread), findings_[part]);
-              });
+  in_parallel(threads, rows, rows_per_thread, [&](const Part& part) {
+    read_part(part.first, part.last, IdFilter::Adder(filter, part.worker), findings_[part.number]);
+  });
   filter.join();
   need_ids(filter);
   enter_ids(filter);
@@ -161,13 +159,13 @@ void Planner::enter_ids(const IdFilter& filter) {
     std::uint64_t hash;
   };
   std::vector<std::vector<NeededRow>> needed(findings_.size());
-  in_parallel(context_.jobs, rows, rows_per_thread, [&](std::size_t part, std::uint64_t first, std::uint64_t last) {
+  in_parallel(context_.jobs, rows, rows_per_thread, [&](const Part& part) {
     const IdHash id_hash(portfolio_);
-    for_each_row(portfolio_, first, last, [&](const RowBlock& block, RowIndex row) {
+    for_each_row(portfolio_, part.first, part.last, [&](const RowBlock& block, RowIndex row) {
       const Subscription& subscription = block.rows[row - block.first_row];
       if (!has_own_id(subscription)) return;
       const std::uint64_t hash = id_hash(subscription.id);
-      if (filter.needs(hash)) needed[part].push_back({.row = row, .hash = hash});
+      if (filter.needs(hash)) needed[part.number].push_back({.row = row, .hash = hash});
     });
   });
   std::uint64_t count = 0;

@@ -3,8 +3,8 @@
 
 #include "base/fetch.hpp"
 #include "nceplan/rules/self_migration.hpp"
-#include "parallel.hpp"
 #include "planner.hpp"
+#include "row_parts.hpp"
 
 namespace nceplan {
 namespace {
@@ -40,8 +40,8 @@ void Planner::add_link(const Addon& addon, LargeVector<BaseLink>& links, std::ve
 
 /// Bases that are not near, or that a later row of the same id outdid, are looked for in the whole portfolio.
 void Planner::find_far_bases(std::span<Addon> addons) const {
-  in_parallel(context_.jobs, addons.size(), rows_per_thread, [&](std::size_t, std::uint64_t first, std::uint64_t last) {
-    for (std::uint64_t i = first; i < last; ++i) {
+  in_parallel(context_.jobs, addons.size(), rows_per_thread, [&](const Part& part) {
+    for (std::size_t i = part.first; i < part.last; ++i) {
       RowIndex& base = addons[i].near_base;
       if (base != no_row && plan_.is_planned(base)) continue;
       const auto found = ids_->find(related_id(addons[i].row));
@@ -94,22 +94,21 @@ void Planner::report_base(DiagnosticCode code, Severity severity, RowIndex row) 
 
 void Planner::judge_bundles() {
   auto& bundles = plan_.bundles_.all;
-  in_parallel(context_.jobs, bundles.size(), bundles_per_thread,
-              [&](std::size_t, std::uint64_t first, std::uint64_t last) {
-                // The rows of a bundle that is a few places ahead are fetched, so that reading them does not wait.
-                constexpr std::uint64_t ahead = 8;
-                const RowBlock* block = nullptr;
-                for (std::uint64_t i = first; i < last; ++i) {
-                  if (i + ahead < last) {
-                    const RowIndex root = bundles[i + ahead].root;
-                    if (block == nullptr || root - block->first_row >= block->rows.size()) {
-                      block = &portfolio_.block_of(root);
-                    }
-                    NCEPLAN_FETCH(&block->rows[root - block->first_row]);
-                  }
-                  judge(bundles[i]);
-                }
-              });
+  in_parallel(context_.jobs, bundles.size(), bundles_per_thread, [&](const Part& part) {
+    // The rows of a bundle that is a few places ahead are fetched, so that reading them does not wait.
+    constexpr std::size_t ahead = 8;
+    const RowBlock* block = nullptr;
+    for (std::size_t i = part.first; i < part.last; ++i) {
+      if (i + ahead < part.last) {
+        const RowIndex root = bundles[i + ahead].root;
+        if (block == nullptr || root - block->first_row >= block->rows.size()) {
+          block = &portfolio_.block_of(root);
+        }
+        NCEPLAN_FETCH(&block->rows[root - block->first_row]);
+      }
+      judge(bundles[i]);
+    }
+  });
 }
 
 void Planner::judge(Bundle& bundle) const {

@@ -5,8 +5,8 @@
 
 #include "base/fetch.hpp"
 #include "nceplan/rules/seat_cap.hpp"
-#include "parallel.hpp"
 #include "planner.hpp"
+#include "row_parts.hpp"
 #include "seat_sums.hpp"
 
 namespace nceplan {
@@ -166,10 +166,8 @@ void Planner::sum_seats() {
   GroupRuns runs(groups);
   const std::vector<RowIndex> begins = runs_of_parts();
   std::vector<RowNumbers> over_cap(begins.size() - 1);
-  in_parallel(context_.jobs, portfolio_.row_count(), rows_per_thread,
-              [&](std::size_t part, std::uint64_t, std::uint64_t) {
-                sum_runs(begins[part], begins[part + 1], runs, over_cap[part]);
-              });
+  for_each_number(context_.jobs, over_cap.size(),
+                  [&](unsigned, std::size_t part) { sum_runs(begins[part], begins[part + 1], runs, over_cap[part]); });
   RowNumbers& sums = plan_.seat_sums_;
   for (const RowNumbers& part : over_cap) sums.insert(sums.end(), part.begin(), part.end());
   if (runs.any_scattered()) {

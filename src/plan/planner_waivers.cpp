@@ -7,8 +7,8 @@
 
 #include "nceplan/base/text.hpp"
 #include "nceplan/base/text_map.hpp"
-#include "parallel.hpp"
 #include "planner.hpp"
+#include "row_parts.hpp"
 
 namespace nceplan {
 namespace {

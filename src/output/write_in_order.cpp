@@ -1,15 +1,13 @@
-#include "output/parallel.hpp"
+#include "output/write_in_order.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
-#include <thread>
 #include <vector>
 
 #include "base/cache_line.hpp"
-#include "base/start_thread.hpp"
+#include "base/parallel.hpp"
 
 namespace nceplan {
 namespace {
@@ -28,12 +26,7 @@ class OrderedWriter {
       : workers_(workers), chunks_(chunks), format_(format), sink_(sink), slots_(2 * std::size_t{workers}) {}
 
   void run() {
-    std::vector<std::thread> threads;
-    for (unsigned i = 1; i < workers_; ++i) {
-      if (!start_thread(threads, [this, i] { fill(i); })) break;
-    }
-    fill(0);
-    for (std::thread& thread : threads) thread.join();
+    run_workers(workers_, [this](unsigned worker) { fill(worker); });
     if (error_) std::rethrow_exception(error_);
   }
 
@@ -100,49 +93,7 @@ class OrderedWriter {
   std::exception_ptr error_;
 };
 
-/// Threads that take chunks until none is left or one of them fails.
-class ChunkPool {
- public:
-  ChunkPool(std::size_t chunks, const std::function<void(unsigned, std::size_t)>& work)
-      : chunks_(chunks), work_(work) {}
-
-  void run(unsigned workers) {
-    std::vector<std::thread> threads;
-    for (unsigned i = 1; i < workers; ++i) {
-      if (!start_thread(threads, [this, i] { take(i); })) break;
-    }
-    take(0);
-    for (std::thread& thread : threads) thread.join();
-    if (error_) std::rethrow_exception(error_);
-  }
-
- private:
-  void take(unsigned worker) {
-    try {
-      for (std::size_t chunk = next_++; chunk < chunks_; chunk = next_++) work_(worker, chunk);
-    } catch (...) {
-      stop(std::current_exception());
-    }
-  }
-
-  void stop(std::exception_ptr error) {
-    next_ = chunks_;
-    const std::lock_guard lock(mutex_);
-    if (!error_) error_ = std::move(error);
-  }
-
-  std::size_t chunks_;
-  const std::function<void(unsigned, std::size_t)>& work_;
-  std::atomic<std::size_t> next_ = 0;
-  std::mutex mutex_;
-  std::exception_ptr error_;
-};
-
 }  // namespace
-
-void for_each_chunk(unsigned jobs, std::size_t chunks, const std::function<void(unsigned, std::size_t)>& work) {
-  if (chunks != 0) ChunkPool(chunks, work).run(workers_for(jobs, chunks));
-}
 
 void write_in_order(unsigned jobs, std::size_t chunks, const Formatter& format, const Sink& sink) {
   const unsigned workers = workers_for(jobs, chunks);

@@ -1,4 +1,4 @@
-#include "output/parallel.hpp"
+#include "output/write_in_order.hpp"
 
 #include <atomic>
 #include <stdexcept>
@@ -22,19 +22,7 @@ std::string numbers(std::size_t count) {
 
 }  // namespace
 
-TEST_CASE("each chunk is worked on once", "[parallel]") {
-  for (const unsigned jobs : {1U, 2U, 5U}) {
-    for (const std::size_t chunks : {0U, 1U, 3U, 1000U}) {
-      std::vector<std::atomic<int>> seen(chunks);
-      for_each_chunk(jobs, chunks, [&](unsigned worker, std::size_t chunk) {
-        if (worker < jobs) ++seen[chunk];
-      });
-      CHECK(std::all_of(seen.begin(), seen.end(), [](const std::atomic<int>& times) { return times == 1; }));
-    }
-  }
-}
-
-TEST_CASE("chunks are emitted in their order", "[parallel]") {
+TEST_CASE("chunks are emitted in their order", "[write_in_order]") {
   for (const unsigned jobs : {1U, 2U, 5U}) {
     for (const std::size_t chunks : {0U, 1U, 7U, 3000U}) {
       std::string bytes;
@@ -46,7 +34,7 @@ TEST_CASE("chunks are emitted in their order", "[parallel]") {
   }
 }
 
-TEST_CASE("few chunks are in memory at a time", "[parallel]") {
+TEST_CASE("few chunks are in memory at a time", "[write_in_order]") {
   std::atomic<std::size_t> formatted = 0;
   std::size_t emitted = 0;
   std::size_t most = 0;
@@ -60,13 +48,11 @@ TEST_CASE("few chunks are in memory at a time", "[parallel]") {
   CHECK(most <= 8);
 }
 
-TEST_CASE("the first exception ends the work and reaches the caller", "[parallel]") {
+TEST_CASE("the first exception ends the work and reaches the caller", "[write_in_order]") {
   for (const unsigned jobs : {1U, 3U}) {
     const auto fail_at_7 = [](std::size_t chunk) {
       if (chunk == 7) throw std::runtime_error("seven");
     };
-    CHECK_THROWS_AS(for_each_chunk(jobs, 100, [&](unsigned, std::size_t chunk) { fail_at_7(chunk); }),
-                    std::runtime_error);
     const auto ignore = [](std::string_view) {};
     CHECK_THROWS_AS(write_in_order(
                         jobs, 100, [&](unsigned, std::size_t chunk, Buffer&) { fail_at_7(chunk); }, ignore),

@@ -1,4 +1,8 @@
-#include "start_thread.hpp"
+#include "parallel.hpp"
+
+#include <new>
+#include <thread>
+#include <vector>
 
 #if defined(__linux__)
 #include <pthread.h>
@@ -6,7 +10,11 @@
 #endif
 
 namespace nceplan {
+namespace {
 
+/// Moves a thread to a processor of its own, the `number`-th behind the caller's, from where the system may move it
+/// again. Systems may leave a new thread beside its parent for 15 ms and more while another processor is idle. Does
+/// nothing where that cannot be asked for.
 void move_apart([[maybe_unused]] std::thread& thread, [[maybe_unused]] std::size_t number) {
 #if defined(__linux__)
   cpu_set_t allowed;
@@ -25,6 +33,24 @@ void move_apart([[maybe_unused]] std::thread& thread, [[maybe_unused]] std::size
   pthread_setaffinity_np(thread.native_handle(), sizeof one, &one);
   pthread_setaffinity_np(thread.native_handle(), sizeof allowed, &allowed);
 #endif
+}
+
+}  // namespace
+
+void run_workers(unsigned workers, const std::function<void(unsigned)>& work) {
+  std::vector<std::thread> threads;
+  for (unsigned worker = 1; worker < workers; ++worker) {
+    try {
+      threads.emplace_back([&work, worker] { work(worker); });
+    } catch (const std::system_error&) {  // no thread, or no memory for one
+      break;
+    } catch (const std::bad_alloc&) {
+      break;
+    }
+    move_apart(threads.back(), worker);
+  }
+  work(0);
+  for (std::thread& thread : threads) thread.join();
 }
 
 }  // namespace nceplan
