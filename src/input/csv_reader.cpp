@@ -7,6 +7,7 @@
 #include "date_orders.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/csv.hpp"
+#include "nceplan/input/encoding.hpp"
 #include "source_customer.hpp"
 
 namespace nceplan {
@@ -61,7 +62,7 @@ Header read_header(const InputFile& file, const ReadOptions& options) {
   Header header;
   for (std::uint64_t size = sample_size;; size *= 4) {
     std::string start = read_start(file, size);
-    const std::size_t mark = start.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0;
+    const std::size_t mark = byte_order_mark(start, Encoding::utf8_bom);
     const std::string_view text = std::string_view(start).substr(mark);
     if (start.size() == file.size && trim(text).empty()) {
       throw Failure({DiagnosticCode::file_empty, Severity::error, {file.name, 0, 0, {}, {}}, {}, {}});

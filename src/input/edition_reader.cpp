@@ -6,90 +6,14 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
-#include <set>
-#include <span>
 #include <utility>
 
-#include "nceplan/base/diagnostic.hpp"
 #include "nceplan/base/text.hpp"
-#include "nceplan/input/embedded_data.hpp"
+#include "nceplan/input/encoding.hpp"
+#include "strict_json.hpp"
 
 namespace nceplan {
 namespace {
-
-using Json = nlohmann::json;
-using Keys = std::span<const std::string_view>;
-
-[[noreturn]] void fail(Location where, std::string what, std::string seen) {
-  throw Failure(
-      {DiagnosticCode::edition_invalid, Severity::error, std::move(where), std::move(seen), {std::move(what)}});
-}
-
-/// A JSON value and its place.
-class Node {
- public:
-  Node(const Json& value, std::string pointer, const std::string& file)
-      : value_(&value), pointer_(std::move(pointer)), file_(&file) {}
-
-  const Json& value() const { return *value_; }
-
-  [[noreturn]] void refuse(std::string what) const { refuse(std::move(what), value_->dump()); }
-  [[noreturn]] void refuse(std::string what, std::string seen) const {
-    nceplan::fail({.file = *file_, .field = pointer_}, std::move(what), std::move(seen));
-  }
-
-  /// An object with no other keys than these.
-  const Node& require_object(Keys keys) const {
-    if (!value_->is_object()) refuse("an object is expected");
-    for (const auto& [key, value] : value_->items()) {
-      if (std::find(keys.begin(), keys.end(), key) == keys.end()) child(key).refuse_unknown_key(key, keys);
-    }
-    return *this;
-  }
-
-  bool has(std::string_view key) const { return value_->contains(key); }
-
-  Node child(const std::string& key) const {
-    const auto found = value_->find(key);
-    if (found == value_->end()) refuse(fmt::format("\"{}\" is missing", key));
-    return {*found, pointer_ + '/' + escaped(key), *file_};
-  }
-
-  std::vector<Node> elements() const {
-    if (!value_->is_array()) refuse("a list is expected");
-    std::vector<Node> nodes;
-    for (const Json& element : *value_)
-      nodes.emplace_back(element, fmt::format("{}/{}", pointer_, nodes.size()), *file_);
-    return nodes;
-  }
-
- private:
-  [[noreturn]] void refuse_unknown_key(std::string_view key, Keys known) const {
-    const std::string_view meant = nearest(key, known);
-    if (!meant.empty()) refuse(fmt::format("unknown key; \"{}\" is meant?", meant), std::string(key));
-    refuse(fmt::format("unknown key; known here: {}", fmt::join(known, ", ")), std::string(key));
-  }
-
-  /// RFC 6901, section 3.
-  static std::string escaped(std::string_view key) {
-    std::string token;
-    for (const char c : key) {
-      if (c == '~') {
-        token += "~0";
-      } else if (c == '/') {
-        token += "~1";
-      } else {
-        token += c;
-      }
-    }
-    return token;
-  }
-
-  const Json* value_;
-  std::string pointer_;
-  const std::string* file_;
-};
 
 std::string text_of(const Node& node) {
   if (!node.value().is_string() || trim(node.value().get_ref<const std::string&>()).empty()) {
@@ -223,112 +147,12 @@ Edition edition_of(const Node& root) {
   return edition;
 }
 
-Location place_of_byte(std::string_view json, std::size_t byte, const std::string& file) {
-  const std::string_view before = json.substr(0, byte == 0 ? 0 : std::min(byte - 1, json.size()));
-  const std::size_t line_start = before.rfind('\n') + 1;
-  return {.file = file,
-          .line = static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n')) + 1,
-          .column = static_cast<std::uint32_t>(before.size() - line_start + 1),
-          .field = {}};
-}
-
-/// Without the library's own prefix (`[json.exception.parse_error.101] parse error at line 1, column 2: `).
-std::string reason_of(const Json::parse_error& error) {
-  const std::string_view text = error.what();
-  const std::size_t colon = text.find(": ");
-  return std::string(colon == std::string_view::npos ? text : text.substr(colon + 2));
-}
-
-/// The number that is too large for a double (`... number overflow parsing '1e999'`).
-std::string number_in(const Json::out_of_range& error) {
-  const std::string_view text = error.what();
-  const std::size_t open = text.find('\'');
-  const std::size_t close = text.rfind('\'');
-  return open < close ? std::string(text.substr(open + 1, close - open - 1)) : std::string();
-}
-
-constexpr int deepest_level = 16;  // an edition has four; what is nested deeper would be walked through recursively
-
-/// Of two equal keys a parser keeps one, silently.
-Json parse_without_duplicates(std::string_view json, const std::string& file) {
-  std::vector<std::set<std::string>> open;
-  const auto check = [&](int depth, Json::parse_event_t event, Json& parsed) {
-    if (depth > deepest_level) fail({.file = file, .field = {}}, "nested too deeply", {});
-    if (event == Json::parse_event_t::object_start) open.emplace_back();
-    if (event == Json::parse_event_t::object_end) open.pop_back();
-    if (event == Json::parse_event_t::key && !open.back().insert(parsed.get<std::string>()).second) {
-      fail({.file = file, .field = {}}, "a key stands twice in one object", parsed.get<std::string>());
-    }
-    return true;
-  };
-  try {
-    return Json::parse(json, check);
-  } catch (const Json::parse_error& error) {
-    fail(place_of_byte(json, error.byte, file), reason_of(error), {});
-  } catch (const Json::out_of_range& error) {
-    const std::string number = number_in(error);
-    fail(place_of_byte(json, json.find(number) + 1, file), "a smaller number is expected", elide(number, 40));
-  }
-}
-
-std::vector<Edition> read_bundled_editions() {
-  constexpr std::string_view folder = "schedules/";
-  std::vector<Edition> editions;
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (file.path.substr(0, folder.size()) == folder) {
-      editions.push_back(read_edition(file.content, std::string(file.path)));
-    }
-  }
-  std::sort(editions.begin(), editions.end(),
-            [](const Edition& a, const Edition& b) { return a.announced < b.announced; });
-  return editions;
-}
-
-std::string ids_of(const std::vector<Edition>& editions) {
-  std::string ids;
-  for (const Edition& edition : editions) ids += (ids.empty() ? "" : ", ") + edition.id;
-  return ids;
-}
-
-std::string nearest_id(const std::vector<Edition>& editions, std::string_view name) {
-  std::vector<std::string_view> names = {"latest", "as-of"};
-  for (const Edition& edition : editions) names.push_back(edition.id);
-  return std::string(nearest(name, names));
-}
-
 }  // namespace
 
 Edition read_edition(std::string_view json, const std::string& file) {
-  constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-  if (json.substr(0, byte_order_mark.size()) == byte_order_mark) json.remove_prefix(byte_order_mark.size());
-  const Json document = parse_without_duplicates(json, file);
+  json.remove_prefix(byte_order_mark(json, Encoding::utf8_bom));
+  const Json document = parse_strict_json(json, file);
   return edition_of(Node(document, {}, file));
-}
-
-const std::vector<Edition>& bundled_editions() {
-  static const std::vector<Edition> editions = read_bundled_editions();
-  return editions;
-}
-
-const Edition& choose_edition(const std::vector<Edition>& editions, std::string_view name, Date as_of) {
-  const bool newest_known = name == "as-of";
-  const Edition* chosen = nullptr;
-  const Edition* oldest = nullptr;
-  for (const Edition& edition : editions) {
-    if (equals_ignoring_case(edition.id, name)) return edition;
-    if (oldest == nullptr || edition.announced < oldest->announced) oldest = &edition;
-    if (newest_known && edition.announced > as_of) continue;
-    if (chosen == nullptr || edition.announced >= chosen->announced) chosen = &edition;
-  }
-  if (newest_known && chosen == nullptr) chosen = oldest;
-  if (chosen == nullptr || (!newest_known && name != "latest")) {
-    throw Failure({DiagnosticCode::edition_unknown,
-                   Severity::error,
-                   {},
-                   std::string(name),
-                   {ids_of(editions), nearest_id(editions, name)}});
-  }
-  return *chosen;
 }
 
 }  // namespace nceplan

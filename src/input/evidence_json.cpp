@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "evidence_rows.hpp"
+#include "json_pointer.hpp"
 #include "json_problem.hpp"
 #include "nceplan/base/text.hpp"
 
@@ -60,7 +61,7 @@ class EvidenceObjects {
  public:
   EvidenceObjects(Evidence& evidence, Diagnostics& diagnostics)
       : evidence_(evidence), builder_(evidence, diagnostics, [this](const EvidenceRow&, EvidenceField field) {
-          return place(pointer_ + '/' + std::string(names_of(field).back()));
+          return place(child_pointer(pointer_, names_of(field).back()));
         }) {}
 
   /// Reads a document, or one line of several. Works through a list, so that nesting costs no stack.
@@ -106,7 +107,7 @@ class EvidenceObjects {
   static void add_elements(const Json& list, const Pending& around, const std::string& pointer,
                            std::vector<Pending>& pending) {
     for (std::size_t i = list.size(); i > 0; --i) {
-      pending.push_back({&list[i - 1], pointer + '/' + std::to_string(i - 1), around.base, around.depth});
+      pending.push_back({&list[i - 1], child_pointer(pointer, i - 1), around.base, around.depth});
     }
   }
 
@@ -114,7 +115,7 @@ class EvidenceObjects {
     for (const std::string_view name : {"addOnMigrations", "addOnMigrationSchedules"}) {
       const Json* const addons = member(*around.value, name);
       if (addons == nullptr || !addons->is_array()) continue;
-      add_elements(*addons, around, around.pointer + '/' + std::string(name), pending);
+      add_elements(*addons, around, child_pointer(around.pointer, name), pending);
     }
   }
 

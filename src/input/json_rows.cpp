@@ -1,7 +1,6 @@
 #include "json_rows.hpp"
 
-#include <utf8.h>
-
+#include "json_pointer.hpp"
 #include "json_problem.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/encoding.hpp"
@@ -26,30 +25,9 @@ std::string_view expected_type(Field field) {
   return field == Field::seats || field == Field::unit_price || field == Field::saved_days_left ? "number" : "text";
 }
 
-std::string repaired_utf8(std::string_view text) {
-  std::string repaired;
-  for (;;) {
-    const auto* const invalid = utf8::find_invalid(text.begin(), text.end());
-    const auto valid = static_cast<std::size_t>(invalid - text.begin());
-    repaired += text.substr(0, valid);
-    if (valid == text.size()) return repaired;
-    repaired += to_utf8(text.substr(valid, 1), Encoding::windows_1252);
-    text.remove_prefix(valid + 1);
-  }
-}
-
 void require_end(simdjson::ondemand::document& document) {
   const bool at_end = document.current_location().error() == simdjson::OUT_OF_BOUNDS;
   if (!at_end) throw simdjson::simdjson_error(simdjson::TRAILING_CONTENT);
-}
-
-std::string child(const std::string& pointer, std::string_view key) {
-  std::string path;
-  path.reserve(pointer.size() + 1 + key.size());
-  path += pointer;
-  path += '/';
-  path += key;
-  return path;
 }
 
 }  // namespace
@@ -166,7 +144,7 @@ void JsonRowReader::read_around_rows(Object object, const std::string& pointer, 
     const std::string key(texts_.key(field.key()));
     Value value = field.value();
     const json_type type = value.type();
-    if (is_rows_key(key) && is_container(type)) read_element(value, child(pointer, key), customer, depth + 1);
+    if (is_rows_key(key) && is_container(type)) read_element(value, child_pointer(pointer, key), customer, depth + 1);
   }
 }
 
@@ -284,7 +262,7 @@ void JsonRowReader::add_row(const std::string& pointer, const JsonCustomer& cust
   keep_new_keys();
   for (const TypeError& error : type_errors_) {
     const std::string& key = error.key->name;
-    report(DiagnosticCode::value_type, pointer.empty() ? key : child(pointer, key), error.seen,
+    report(DiagnosticCode::value_type, pointer.empty() ? key : child_pointer(pointer, key), error.seen,
            {std::string(expected_type(error.key->field))});
   }
   if (raw_[Field::offer_id].empty()) raw_.set(Field::offer_id, links_.offer_id);

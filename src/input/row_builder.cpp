@@ -4,6 +4,7 @@
 
 #include "base/short_text.hpp"
 #include "date_problem.hpp"
+#include "json_pointer.hpp"
 #include "nceplan/base/formula_guard.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/values.hpp"
@@ -323,7 +324,7 @@ void RowBuilder::report(DiagnosticCode code, Severity severity, Field field, con
   }
   constexpr std::size_t longest_seen = 200;
   std::string header = context_->mapping->header_of(field);
-  if (!raw.pointer.empty()) header = std::string(raw.pointer) + '/' + header;
+  if (!raw.pointer.empty()) header = child_pointer(raw.pointer, header);
   const std::uint32_t column = context_->mapping->column_of[index_of(field)];
   Location where{context_->file, context_->places == PlaceKind::json_pointer ? 0 : raw.line,
                  context_->places == PlaceKind::cell ? column : 0, std::move(header)};
