@@ -7,6 +7,7 @@
 #include "cli/wrap.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/i18n/texts.hpp"
+#include "output/delimited_line.hpp"
 #include "output/markdown.hpp"
 
 namespace nceplan::cli {
@@ -51,13 +52,6 @@ nlohmann::ordered_json json_value(const ListingValue& value) {
                                [](ListingWord word) { return nlohmann::ordered_json(word.code); },
                                [](const auto& other) { return nlohmann::ordered_json(other); }},
                     value);
-}
-
-std::string csv_field(std::string_view field) {
-  if (field.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(field);
-  std::string quoted = "\"";
-  for (const char c : field) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
 }
 
 using Line = std::vector<std::string>;
@@ -132,13 +126,12 @@ std::string listing_tables(std::span<const Listing> listings, Language language,
 }
 
 std::string listing_csv(const Listing& listing) {
-  std::string csv;
-  const auto end_line = [&csv] { csv.back() = '\n'; };
-  for (const ListingColumn& column : listing.columns) csv.append(column.code) += ',';
-  end_line();
+  DelimitedLine line(',');
+  for (const ListingColumn& column : listing.columns) line.add(column.code);
+  std::string csv = line.take();
   for (const auto& row : listing.rows) {
-    for (const ListingValue& value : row) csv += csv_field(machine_text(value)) + ',';
-    end_line();
+    for (const ListingValue& value : row) line.add(machine_text(value));
+    csv += line.take();
   }
   return csv;
 }

@@ -5,9 +5,12 @@
 #include <array>
 
 #include "output/cell.hpp"
+#include "output/delimited_line.hpp"
 
 namespace nceplan {
 namespace {
+
+constexpr std::string_view line_end = "\r\n";
 
 constexpr std::string_view subscriptions_header =
     "PartnerTenantId,IndirectResellerMpnId,CustomerName,CustomerTenantId,LegacySubscriptionId,LegacySubscriptionName,"
@@ -34,19 +37,6 @@ std::string date_time(OptionalDate date) {
   return fmt::format("{:02}/{:02}/{:04} 00:00:00", civil.month, civil.day, civil.year);
 }
 
-/// CsvHelper quotes a field that holds a quote, the delimiter or a line end, or begins or ends with a space.
-std::string field(std::string_view text) {
-  const bool quoted =
-      text.find_first_of(",\"\r\n") != text.npos || (!text.empty() && (text.front() == ' ' || text.back() == ' '));
-  if (!quoted) return std::string(text);
-  std::string written = "\"";
-  for (const char c : text) {
-    if (c == '"') written += '"';
-    written += c;
-  }
-  return written += '"';
-}
-
 class LineWriter {
  public:
   LineWriter(const Plan& plan, const BatchWriterOptions& options) : plan_(plan), options_(options) {}
@@ -55,7 +45,6 @@ class LineWriter {
     const Portfolio& portfolio = plan_.portfolio();
     const RowBlock& block = portfolio.block_of(wanted.row);
     const Subscription& row = portfolio.row(wanted.row);
-    line_.clear();
     add_subscription(block, row, wanted);
     if (options_.timing == BatchTiming::at_once) {
       add("True");  // MigrationEligible: the tool passes others over
@@ -68,11 +57,12 @@ class LineWriter {
       add(date_time(wanted.target));
       add(boolean(options_.timing == BatchTiming::on_renewal));
     }
-    return line_ + "\r\n";  // behind the last comma: no MigrationIneligibilityReason
+    add({});  // no MigrationIneligibilityReason
+    return line_.take();
   }
 
  private:
-  void add(std::string_view text) { line_.append(field(text)) += ','; }
+  void add(std::string_view text) { line_.add(text); }
 
   void add_subscription(const RowBlock& block, const Subscription& row, const BatchRow& wanted) {
     const Portfolio& portfolio = plan_.portfolio();
@@ -113,7 +103,7 @@ class LineWriter {
 
   const Plan& plan_;
   const BatchWriterOptions& options_;
-  std::string line_;
+  DelimitedLine line_{',', line_end};
 };
 
 }  // namespace
@@ -124,7 +114,7 @@ std::string_view batch_header(BatchTiming timing) {
 
 void write_batch_file(const Plan& plan, const BatchFile& file, const BatchWriterOptions& options, const Sink& sink) {
   LineWriter writer(plan, options);
-  sink(std::string(batch_header(options.timing)) + "\r\n");
+  sink(std::string(batch_header(options.timing)).append(line_end));
   for (const BatchRow& row : file.rows) sink(writer.line(row));
 }
 

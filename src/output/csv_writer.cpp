@@ -8,6 +8,7 @@
 #include "output/buffer.hpp"
 #include "output/byte_scan.hpp"
 #include "output/cell.hpp"
+#include "output/delimited_line.hpp"
 #include "output/machine_writers.hpp"
 #include "output/row_chunks.hpp"
 #include "output/summary.hpp"
@@ -151,20 +152,15 @@ class LineFormatter {
   char delimiter_;
 };
 
-std::string header_line(const std::vector<Column>& columns, char delimiter) {
-  std::string line;
-  for (const Column column : columns) line.append(to_code(column)).push_back(delimiter);
-  line.back() = '\n';
-  return line;
-}
-
 }  // namespace
 
 void write_delimited(const SelectedRows& rows, const ReportOptions& options, char delimiter, const Sink& sink) {
   const unsigned jobs = rows.plan().context().jobs;
   const std::vector<Column> columns = machine_columns(options);
   std::vector<LineFormatter> formatters(jobs, LineFormatter(rows.plan(), columns, options.language, delimiter));
-  sink(header_line(columns, delimiter));
+  DelimitedLine header(delimiter);
+  for (const Column column : columns) header.add(to_code(column));
+  sink(header.take());
   write_in_order(
       jobs, chunk_count(rows),
       [&](unsigned worker, std::size_t chunk, Buffer& buffer) {
@@ -175,13 +171,7 @@ void write_delimited(const SelectedRows& rows, const ReportOptions& options, cha
 }
 
 void write_delimited_summary(const SelectedRows& rows, char delimiter, const Sink& sink) {
-  std::string lines = "month,category,phase,count\n";
-  for (const SummaryLine& line : count_by_month(rows).lines()) {
-    lines.append(line.month).append(",").append(to_code(line.category)).append(",").append(to_code(line.phase));
-    lines.append(",").append(std::to_string(line.count)).append("\n");
-  }
-  std::replace(lines.begin(), lines.end(), ',', delimiter);
-  sink(lines);
+  sink(delimited_months(rows, DelimitedLine(delimiter)));
 }
 
 }  // namespace nceplan

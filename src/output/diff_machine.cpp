@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "output/delimited_line.hpp"
 #include "output/diff_lines.hpp"
 #include "output/diff_writers.hpp"
 #include "output/json_document.hpp"
@@ -14,18 +15,6 @@ using Json = nlohmann::ordered_json;
 std::vector<DiffColumn> columns_of(const DiffOptions& options) {
   if (!options.columns.empty()) return options.columns;
   return {all_diff_columns().begin(), all_diff_columns().end()};
-}
-
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-
-std::string delimited_field(const std::string& field, char delimiter) {
-  if (field.empty()) return field;
-  const bool plain = field.find_first_of(std::string("\"\r\n") + delimiter) == std::string::npos &&
-                     !is_blank(field.front()) && !is_blank(field.back());
-  if (plain) return field;
-  std::string quoted = "\"";
-  for (const char c : field) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
 }
 
 Json json_value(const DiffValue& value) {
@@ -88,18 +77,12 @@ void write_array(std::string_view name, const std::vector<std::string>& elements
 void write_diff_delimited(const DiffReport& report, const DiffOptions& options, char delimiter, const Sink& sink) {
   const std::vector<DiffColumn> columns = columns_of(options);
   const DiffLines lines(report, options.language);
-  std::string header;
-  for (const DiffColumn column : columns) header.append(to_code(column)).push_back(delimiter);
-  header.back() = '\n';
-  sink(header);
+  DelimitedLine written(delimiter);
+  for (const DiffColumn column : columns) written.add(to_code(column));
+  sink(written.take());
   for (const DiffLine& line : lines.matching(options.where)) {
-    std::string row;
-    for (const DiffColumn column : columns) {
-      row += delimited_field(machine_text(lines.value(line, column)), delimiter) + delimiter;
-    }
-    if (row.size() == 1) row = std::string("\"\"") + delimiter;  // an empty line would be no row
-    row.back() = '\n';
-    sink(row);
+    for (const DiffColumn column : columns) written.add(machine_text(lines.value(line, column)));
+    sink(written.take());
   }
 }
 

@@ -8,6 +8,7 @@
 #include "nceplan/i18n/texts.hpp"
 #include "output/buffer.hpp"
 #include "output/cell.hpp"
+#include "output/delimited_line.hpp"
 #include "output/machine_writers.hpp"
 #include "output/row_chunks.hpp"
 #include "output/summary.hpp"
@@ -34,48 +35,10 @@ std::string value_text(const Cell& cell, Language excel) {
   return std::string(machine_text(cell, scratch));
 }
 
-class ExcelLine {
- public:
-  explicit ExcelLine(char delimiter) : delimiter_(delimiter) {}
-
-  void add_text(std::string_view text) {
-    guarded_.assign(needs_formula_guard(text) ? 1 : 0, formula_guard);
-    guarded_ += text;
-    add(guarded_);
-  }
-  /// A text that no spreadsheet runs.
-  void add(std::string_view text) {
-    if (fields_++ != 0) line_ += delimiter_;
-    if (text.find_first_of(quoted_) == std::string_view::npos && !has_outer_blank(text)) {
-      line_ += text;
-      return;
-    }
-    line_ += '"';
-    for (const char c : text) {
-      if (c == '"') line_ += '"';
-      line_ += c;
-    }
-    line_ += '"';
-  }
-  /// The line with its end; the next one begins. Of one empty field it is quoted: blank lines are no rows.
-  std::string take() {
-    if (line_.empty()) line_ = "\"\"";
-    line_ += line_end;
-    fields_ = 0;
-    return std::exchange(line_, {});
-  }
-
- private:
-  static bool has_outer_blank(std::string_view text) {
-    return !text.empty() && (text.front() == ' ' || text.back() == ' ');
-  }
-
-  char delimiter_;
-  std::string quoted_ = std::string("\"\t\r\n") + delimiter_;
-  std::size_t fields_ = 0;
-  std::string line_;
-  std::string guarded_;
-};
+/// A text that no spreadsheet runs.
+std::string guarded(std::string_view text) {
+  return std::string(needs_formula_guard(text) ? 1 : 0, formula_guard).append(text);
+}
 
 void append(Buffer& buffer, std::string_view bytes) {
   char* const out = buffer.room(buffer.end(), bytes.size());
@@ -86,17 +49,13 @@ void append(Buffer& buffer, std::string_view bytes) {
 class ExcelFormatter {
  public:
   ExcelFormatter(const Plan& plan, const std::vector<Column>& columns, const ReportOptions& options, char delimiter)
-      : cells_(plan, options.language), columns_(&columns), excel_(*options.excel), line_(delimiter) {}
+      : cells_(plan, options.language), columns_(&columns), excel_(*options.excel), line_(delimiter, line_end) {}
 
   void append_row(const RowBlock& block, RowIndex row, Buffer& buffer) {
     cells_.load(block, row);
     for (const Column column : *columns_) {
       const Cell cell = cells_[column];
-      if (cell.kind == Cell::Kind::text) {
-        line_.add_text(cell.text);
-      } else {
-        line_.add(value_text(cell, excel_));
-      }
+      line_.add(cell.kind == Cell::Kind::text ? guarded(cell.text) : value_text(cell, excel_));
     }
     append(buffer, line_.take());
   }
@@ -105,7 +64,7 @@ class ExcelFormatter {
   RowCells cells_;
   const std::vector<Column>* columns_;
   Language excel_;
-  ExcelLine line_;
+  DelimitedLine line_;
 };
 
 }  // namespace
@@ -115,7 +74,7 @@ char excel_delimiter(Language excel) { return excel == Language::de ? ';' : ',';
 void write_excel_delimited(const SelectedRows& rows, const ReportOptions& options, char delimiter, const Sink& sink) {
   const unsigned jobs = rows.plan().context().jobs;
   const std::vector<Column> columns = machine_columns(options);
-  ExcelLine header(delimiter);
+  DelimitedLine header(delimiter, line_end);
   for (const Column column : columns) header.add(to_code(column));
   sink(byte_order_mark);
   sink(header.take());
@@ -130,17 +89,8 @@ void write_excel_delimited(const SelectedRows& rows, const ReportOptions& option
 }
 
 void write_excel_summary(const SelectedRows& rows, char delimiter, const Sink& sink) {
-  ExcelLine line(delimiter);
-  for (const std::string_view name : {"month", "category", "phase", "count"}) line.add(name);
-  std::string lines = std::string(byte_order_mark) + line.take();
-  for (const SummaryLine& counted : summarize(rows).months.lines()) {
-    line.add(counted.month);
-    line.add(to_code(counted.category));
-    line.add(to_code(counted.phase));
-    line.add(std::to_string(counted.count));
-    lines += line.take();
-  }
-  sink(lines);
+  sink(byte_order_mark);
+  sink(delimited_months(rows, DelimitedLine(delimiter, line_end)));
 }
 
 }  // namespace nceplan

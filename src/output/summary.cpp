@@ -144,4 +144,17 @@ MonthCounts count_by_month(const SelectedRows& rows) {
                                  [](MonthCounts& counts, const PlanEntry& entry) { counts.add(entry); });
 }
 
+std::string delimited_months(const SelectedRows& rows, DelimitedLine line) {
+  for (const std::string_view name : {"month", "category", "phase", "count"}) line.add(name);
+  std::string lines = line.take();
+  for (const SummaryLine& counted : count_by_month(rows).lines()) {
+    line.add(counted.month);
+    line.add(to_code(counted.category));
+    line.add(to_code(counted.phase));
+    line.add(std::to_string(counted.count));
+    lines += line.take();
+  }
+  return lines;
+}
+
 }  // namespace nceplan

@@ -9,6 +9,7 @@
 #include "nceplan/model/codes.hpp"
 #include "nceplan/model/plan_entry.hpp"
 #include "nceplan/output/report.hpp"
+#include "output/delimited_line.hpp"
 
 namespace nceplan {
 
@@ -65,5 +66,7 @@ struct Summary {
 Summary summarize(const SelectedRows& rows);
 /// Its part `months` alone, in less time.
 MonthCounts count_by_month(const SelectedRows& rows);
+/// The lines `month,category,phase,count` of `count_by_month`, headed, as `line` writes them.
+std::string delimited_months(const SelectedRows& rows, DelimitedLine line);
 
 }  // namespace nceplan
