@@ -1,5 +1,11 @@
 #include "nceplan/base/diagnostic.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "nceplan/base/text.hpp"
+
 namespace nceplan {
 
 std::string_view to_code(DiagnosticCode code) {
@@ -41,6 +47,7 @@ std::string_view to_code(DiagnosticCode code) {
                                                                                 "waiver-unused",
                                                                                 "reference-unused",
                                                                                 "holiday-unsupported",
+                                                                                "collection-incomplete",
                                                                                 "migration-failed",
                                                                                 "migration-running",
                                                                                 "evidence-unmatched",
@@ -62,6 +69,7 @@ std::string_view to_code(DiagnosticCode code) {
                                                                                 "json-too-large",
                                                                                 "matrix-columns-missing",
                                                                                 "waiver-columns-missing",
+                                                                                "calendar-cut-off",
                                                                                 "list-columns-missing",
                                                                                 "edition-invalid",
                                                                                 "edition-unknown",
@@ -100,6 +108,19 @@ void Diagnostics::append(const Diagnostics& later) {
     --left;
     kept_.push_back(diagnostic);
   }
+}
+
+std::string to_text(const Location& where) {
+  std::string place = where.file;
+  if (!where.sheet.empty()) {
+    place += ':' + where.sheet;
+    if (where.line != 0) place += fmt::format("!{}{}", column_letters(std::max(where.column, 1U)), where.line);
+    return place;
+  }
+  if (const std::uint64_t number = std::max(where.line, where.element); number != 0)
+    place += fmt::format(":{}", number);
+  if (where.line != 0 && where.column != 0) place += fmt::format(":{}", where.column);
+  return place;
 }
 
 void Diagnostics::move_lines(std::uint64_t by) {

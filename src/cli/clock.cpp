@@ -1,12 +1,9 @@
 #include "cli/clock.hpp"
 
-#include <chrono>
+#include <ctime>
 
 namespace nceplan::cli {
 
-Date today_utc() {
-  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
-  return Instant{std::chrono::duration_cast<std::chrono::seconds>(since_epoch).count()}.date();
-}
+Date today_utc() { return Instant{static_cast<std::int64_t>(std::time(nullptr))}.date(); }
 
 }  // namespace nceplan::cli

@@ -1,5 +1,6 @@
 // What each diagnostic says, what was expected and how to fix it, in the order of DiagnosticCode. {cell} is the field
-// and what was seen in it, {seen} what was seen, {field} the field, {0} to {2} the details of the code.
+// and what was seen in it, {seen} what was seen, {field} the field, {at} the field and a colon or nothing, {0} to {2}
+// the details of the code.
 #pragma once
 
 #include <array>
@@ -212,6 +213,12 @@ inline constexpr std::array<DiagnosticText, diagnostic_code_count> diagnostic_te
       "{seen} wird nicht verstanden; das Ereignis zählt einmal, ohne dies"},
      {"days, runs of days, or FREQ=YEARLY", "Tage, Folgen von Tagen oder FREQ=YEARLY"},
      {"list the other days one by one", "die übrigen Tage einzeln aufführen"}},
+    {DiagnosticCode::collection_incomplete,
+     {"rows in the document: {0}; it says that there are {1}",
+      "Zeilen im Dokument: {0}; nach eigener Angabe gibt es {1}"},
+     {"all pages of the collection", "alle Seiten der Sammlung"},
+     {"fetch the pages that follow and give them too; without them their subscriptions are missing",
+      "die folgenden Seiten abrufen und mit angeben; ohne sie fehlen deren Abonnements"}},
     {DiagnosticCode::migration_failed,
      {"the migration of {0} for {1} ({seen}) failed: {2}",
       "die Migration von {0} für {1} ({seen}) ist fehlgeschlagen: {2}"},
@@ -326,12 +333,16 @@ inline constexpr std::array<DiagnosticText, diagnostic_code_count> diagnostic_te
      {"subscription or customer, reason, owner, until", "Abonnement oder Kunde, Grund, Verantwortlich, Bis"},
      {"name the columns in the first row; docs/waivers.md has an example",
       "die Spalten in der ersten Zeile benennen; docs/waivers.md hat ein Beispiel"}},
+    {DiagnosticCode::calendar_cut_off,
+     {"the calendar ends before END:VCALENDAR", "der Kalender endet vor END:VCALENDAR"},
+     {"a whole iCalendar file (RFC 5545)", "eine ganze iCalendar-Datei (RFC 5545)"},
+     {"fetch it again; the file is cut off", "neu abrufen; die Datei ist abgeschnitten"}},
     {DiagnosticCode::list_columns_missing,
      {"no column for {0}; the headers are {1}", "keine Spalte für {0}; die Überschriften sind {1}"},
      {"a header row with these columns", "eine Kopfzeile mit diesen Spalten"},
      {"name the columns so in the first row", "die Spalten in der ersten Zeile so nennen"}},
     {DiagnosticCode::edition_invalid,
-     {"{field}: {0}", "{field}: {0}"},
+     {"not a valid edition: {at}{0}", "keine gültige Ausgabe: {at}{0}"},
      {"a schedule edition as in data/schedules", "eine Ausgabe wie in data/schedules"},
      {"compare with nceplan rules show", "mit nceplan rules show vergleichen"}},
     {DiagnosticCode::edition_unknown,
@@ -395,6 +406,7 @@ inline constexpr std::array<ValueTypeText, 4> value_types = {{
 }};
 
 /// For the codes whose last detail is a near miss, when there is one.
+inline constexpr Bilingual more_pages = {"more pages", "weitere Seiten"};
 inline constexpr Bilingual no_error_given = {"no reason given", "ohne Angabe eines Grundes"};
 inline constexpr Bilingual did_you_mean = {"{fix}; did you mean \"{nearest}\"?",
                                            "{fix}; gemeint ist vielleicht „{nearest}“"};

@@ -56,6 +56,9 @@ std::string detail(const Diagnostic& diagnostic, std::size_t index, Language lan
   if (diagnostic.code == DiagnosticCode::migration_failed && index == 2 && value.empty()) {
     return std::string(no_error_given.in(language));
   }
+  if (diagnostic.code == DiagnosticCode::collection_incomplete && index == 1 && value.empty()) {
+    return std::string(more_pages.in(language));
+  }
   return elide(escape_controls(value), detail_columns);
 }
 
@@ -67,10 +70,11 @@ std::string cell(const Diagnostic& diagnostic, Language language) {
 }
 
 std::string filled(const Bilingual& text, const Diagnostic& diagnostic, Language language) {
+  const std::string field = escape_controls(diagnostic.where.field);
   return fmt::format(fmt::runtime(text.in(language)), detail(diagnostic, 0, language), detail(diagnostic, 1, language),
                      detail(diagnostic, 2, language), fmt::arg("cell", cell(diagnostic, language)),
-                     fmt::arg("seen", quote(diagnostic.seen, language)),
-                     fmt::arg("field", escape_controls(diagnostic.where.field)));
+                     fmt::arg("seen", quote(diagnostic.seen, language)), fmt::arg("field", field),
+                     fmt::arg("at", field.empty() ? field : field + ": "));
 }
 
 /// The near miss that a diagnostic offers, or empty.

@@ -35,6 +35,14 @@ std::string_view whole_characters(std::string_view sample) {
   return sample;
 }
 
+/// A letter such as ä, é or ß in UTF-8. Windows-1252 has Ã and a sign there, which no text has.
+bool has_utf8_letter(std::string_view sample) {
+  for (std::size_t at = 0; (at = sample.find('\xc3', at)) < sample.size(); ++at) {
+    if (at + 1 < sample.size() && (static_cast<unsigned char>(sample[at + 1]) & 0xc0U) == 0x80) return true;
+  }
+  return false;
+}
+
 /// Share of zero bytes at even and odd places: Latin text in UTF-16 has one at every other place.
 struct ZeroBytes {
   std::size_t even = 0;
@@ -69,6 +77,7 @@ std::string from_utf16(std::string_view bytes, bool little_endian) {
     const auto second = static_cast<unsigned char>(bytes[i + 1]);
     units += static_cast<char16_t>(little_endian ? first | second << 8 : second | first << 8);
   }
+  if (bytes.size() % 2 != 0) units += replacement;  // cut off within a character
   std::string text;
   text.reserve(units.size());
   for (std::size_t i = 0; i < units.size(); ++i) {
@@ -93,7 +102,8 @@ Encoding detect_encoding(std::string_view sample) {
   if (zeros.odd >= many && zeros.even < many / 4 + 1) return Encoding::utf16le;
   if (zeros.even >= many && zeros.odd < many / 4 + 1) return Encoding::utf16be;
   const std::string_view whole = whole_characters(sample);
-  return simdjson::validate_utf8(whole.data(), whole.size()) ? Encoding::utf8 : Encoding::windows_1252;
+  const bool utf8 = simdjson::validate_utf8(whole.data(), whole.size()) || has_utf8_letter(whole);
+  return utf8 ? Encoding::utf8 : Encoding::windows_1252;
 }
 
 bool looks_binary(std::string_view sample) {
@@ -136,6 +146,18 @@ std::string to_utf8(std::string_view bytes, Encoding encoding) {
       break;
   }
   return simdjson::validate_utf8(bytes.data(), bytes.size()) ? std::string(bytes) : from_windows_1252(bytes);
+}
+
+std::string repaired_utf8(std::string_view text) {
+  std::string repaired;
+  for (;;) {
+    const auto* const invalid = utf8::find_invalid(text.begin(), text.end());
+    const auto valid = static_cast<std::size_t>(invalid - text.begin());
+    repaired += text.substr(0, valid);
+    if (valid == text.size()) return repaired;
+    repaired += from_windows_1252(text.substr(valid, 1));
+    text.remove_prefix(valid + 1);
+  }
 }
 
 std::string decode_text(std::string_view bytes, std::optional<Encoding> requested) {

@@ -73,7 +73,7 @@ constexpr CommonNames common[] = {
     {Field::ineligibility_reason, "IneligibilityReason,MigrationIneligibilityReason,Ausschlussgrund"},
     {Field::promotion, "Promotion,IsPromotion,Promo,Aktionsangebot"},
     {Field::nce_product, "NceProduct,NcePsa,NceSku,NCE-Produkt"},
-    {Field::target_term, "TargetTerm,NceTerm,NceTermDuration,Ziellaufzeit,Neue Laufzeit,NCE-Laufzeit"},
+    {Field::target_term, "TargetTerm,NceTerm,NceTermDuration,New term,Ziellaufzeit,Neue Laufzeit,NCE-Laufzeit"},
     {Field::custom_term_end_date, "CustomTermEndDate"},
     {Field::target_date, "TargetDate,Zieldatum"},
     {Field::migrate_on_renewal, "MigrateOnRenewal"},

@@ -107,6 +107,7 @@ class CalendarReader {
 
   std::vector<Holiday> read(const std::vector<NumberedLine>& lines) {
     for (const NumberedLine& line : lines) read_line(line);
+    if (!ended_) throw Failure({.code = DiagnosticCode::calendar_cut_off, .where = {.file = file_, .field = {}}});
     return std::move(holidays_);
   }
 
@@ -119,6 +120,8 @@ class CalendarReader {
       in_event_ = true;
     } else if (property.name == "end" && value == "vevent") {
       finish();
+    } else if (property.name == "end" && value == "vcalendar") {
+      ended_ = true;
     } else if (in_event_) {
       read_property(property, value, line);
     }
@@ -187,6 +190,7 @@ class CalendarReader {
   Diagnostics& diagnostics_;
   Event event_;
   bool in_event_ = false;
+  bool ended_ = false;
   std::vector<Holiday> holidays_;
 };
 
@@ -198,7 +202,10 @@ std::vector<Holiday> read_holidays(const InputFile& file, const ReadOptions& opt
     throw Failure({.code = DiagnosticCode::not_text, .where = {.file = file.name}, .details = {}});
   }
   std::string text = decode_text(bytes, options.encoding);
-  if (text.rfind("\xef\xbb\xbf", 0) == 0) text.erase(0, 3);
+  if (trim(text).empty()) {
+    throw Failure({.code = DiagnosticCode::file_empty, .where = {.file = file.name}, .details = {}});
+  }
+  text.erase(0, byte_order_mark(text, Encoding::utf8_bom));
   std::vector<NumberedLine> lines = lines_of(text);
   const bool calendar = to_lower_ascii(trim(text).substr(0, 15)) == "begin:vcalendar";
   if (calendar) return CalendarReader(file.name, diagnostics).read(unfolded(std::move(lines)));

@@ -29,6 +29,7 @@ void read_exactly(const InputFile& file, std::uint64_t offset, char* out, std::s
 std::string read_all(const InputFile& file) {
   std::string content(file.size, '\0');
   read_exactly(file, 0, content.data(), content.size());
+  if (file.require_unchanged) file.require_unchanged();
   return content;
 }
 

@@ -1,8 +1,11 @@
 #include "json_outline.hpp"
 
+#include <charconv>
+
 #include <algorithm>
 #include <array>
 
+#include "json_pointer.hpp"
 #include "nceplan/base/diagnostic.hpp"
 #include "nceplan/base/text.hpp"
 
@@ -150,16 +153,32 @@ class OutlineReader {
     const char next = reader_.peek();
     const bool holds_rows = is_rows_key(key) || (!rows_key_.empty() && key == rows_key_);
     if (depth == 0) outline_.keys.push_back(key);
-    if (holds_rows && next == '[') return read_elements(pointer + '/' + key);
-    if (holds_rows && next == '{' && depth < deepest_wrapper) return read_object(pointer + '/' + key, depth + 1);
+    if (holds_rows && next == '[') return read_elements(child_pointer(pointer, key));
+    if (holds_rows && next == '{' && depth < deepest_wrapper)
+      return read_object(child_pointer(pointer, key), depth + 1);
 
     const std::uint64_t value_begin = reader_.offset();
     reader_.skip_value();
     const std::uint64_t end = reader_.offset();
+    if (end - value_begin <= longest_attribute) note_paging(key, text_between(value_begin, end));
     if (depth == 0 && next == '[' && holds_objects(value_begin, end)) outline_.other_arrays.push_back(key);
     if (end - begin > longest_attribute) return;
     if (!attributes.empty()) attributes += ',';
     attributes += text_between(begin, end);
+  }
+
+  /// Partner Center has `totalCount` and `links`, OData `@odata.nextLink`.
+  void note_paging(std::string_view key, std::string_view value) {
+    JsonPaging& paging = outline_.paging;
+    if (equals_ignoring_case(key, "totalCount")) {
+      std::uint64_t count = 0;
+      std::from_chars(value.data(), value.data() + value.size(), count);
+      paging.total += count;
+    } else if (equals_ignoring_case(key, "@odata.nextLink") || equals_ignoring_case(key, "nextLink")) {
+      paging.goes_on |= value.size() > 2 && value.front() == '"';
+    } else if (equals_ignoring_case(key, "links")) {
+      paging.goes_on |= value.find("\"next\"") != std::string_view::npos;
+    }
   }
 
   void read_elements(std::string pointer) {

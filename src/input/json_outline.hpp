@@ -28,9 +28,16 @@ struct JsonElements {
   std::uint32_t collection = 0;
 };
 
+/// What a document says of the whole that its rows are a part of.
+struct JsonPaging {
+  std::uint64_t total = 0;  ///< rows of the collection as Partner Center's `totalCount` has them; 0 when not said
+  bool goes_on = false;     ///< it names a next page
+};
+
 struct JsonOutline {
   std::vector<JsonCollection> collections;
   std::vector<JsonElements> blocks;
+  JsonPaging paging;
   std::vector<std::string> keys;          ///< of the document, when it is an object
   std::vector<std::string> other_arrays;  ///< those of them that hold arrays of objects, but are not known to be rows
   std::uint64_t begin = 0;                ///< offset of the document

@@ -15,6 +15,7 @@ struct JsonInput {
   InputFile file;
   std::vector<JsonCollection> collections;
   std::vector<JsonElements> elements;
+  JsonPaging paging;
   std::uint64_t line_block_size = 0;  ///< nominal bytes of a block of lines; 0 for a document
 
   bool is_lines() const { return line_block_size != 0; }

@@ -101,6 +101,7 @@ JsonInput find_input(InputFile file, const ReadOptions& options) {
   input.file = std::move(file);
   input.collections = std::move(outline.collections);
   input.elements = std::move(outline.blocks);
+  input.paging = outline.paging;
   return input;
 }
 
@@ -159,6 +160,7 @@ class JsonSourceReader {
     source.path = context_.file;
     source.format = mapping_.format;
     source.json = true;
+    source.by_element = !input_.is_lines();
     source.encoding = encoding;
     source.delimiter = '\0';
     source.rows = tally_.rows;
@@ -209,6 +211,15 @@ class JsonSourceReader {
       if (!tally_.evidence[i].has(DateColumnEvidence::Sign::serial)) continue;
       const Location where{context_.file, 0, 0, mapping_.header_of(date_fields[i])};
       diagnostics.add({DiagnosticCode::date_serial, Severity::info, where, {}, {}});
+    }
+    const JsonPaging& paging = input_.paging;
+    if (paging.goes_on || paging.total > tally_.rows) {
+      const bool fewer = paging.total > tally_.rows;
+      diagnostics.add({.code = DiagnosticCode::collection_incomplete,
+                       .severity = Severity::warning,
+                       .where = {.file = context_.file, .field = {}},
+                       .seen = {},
+                       .details = {std::to_string(tally_.rows), fewer ? std::to_string(paging.total) : std::string()}});
     }
     if (tally_.not_utf8) {
       diagnostics.add({DiagnosticCode::text_not_utf8, Severity::warning, {context_.file, 0, 0, {}, {}}, {}, {}});

@@ -1,6 +1,8 @@
 #include "json_texts.hpp"
 
+#include <algorithm>
 #include <cstring>
+#include <string>
 
 namespace nceplan {
 namespace {
@@ -11,6 +13,22 @@ namespace {
 std::string_view without_tail(std::string_view token) {
   const std::size_t last = token.find_last_not_of(" \t\r\n");
   return token.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
+/// Text that other formats can hold: each zero character (`\u0000`) becomes U+FFFD, which is shorter than its escape
+/// was.
+std::string_view without_zeros(char* text, std::size_t size) {
+  constexpr std::string_view replacement = "\xef\xbf\xbd";
+  const std::string original(text, size);
+  char* out = text;
+  for (const char c : original) {
+    if (c == '\0') {
+      out = std::copy(replacement.begin(), replacement.end(), out);
+    } else {
+      *out++ = c;
+    }
+  }
+  return {text, static_cast<std::size_t>(out - text)};
 }
 
 bool has_escapes(std::string_view text) { return std::memchr(text.data(), '\\', text.size()) != nullptr; }
@@ -76,7 +94,9 @@ std::string_view JsonTexts::unescaped(const char* first, std::size_t size) {
   if (used_ + size + simdjson::SIMDJSON_PADDING > capacity_) fail(simdjson::CAPACITY);
   std::uint8_t* out = buffer_.get() + used_;
   const simdjson::ondemand::raw_json_string raw(reinterpret_cast<const std::uint8_t*>(first));
-  const std::string_view text = parser_->unescape(raw, out);
+  std::string_view text = parser_->unescape(raw, out);
+  if (std::memchr(text.data(), '\0', text.size()) != nullptr)
+    text = without_zeros(const_cast<char*>(text.data()), text.size());
   used_ += text.size();
   return text;
 }

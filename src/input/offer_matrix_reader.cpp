@@ -68,6 +68,12 @@ class MatrixColumns {
   bool has(MatrixColumn column) const { return index(column) != no_column; }
   bool name_offers() const { return has(MatrixColumn::offer_id) || has(MatrixColumn::offer_name); }
   const CsvRow& header() const { return *header_; }
+  /// Fields up to the last one that is read.
+  std::size_t width() const {
+    std::size_t width = 0;
+    for (const std::size_t index : at_) width = index == no_column ? width : std::max(width, index + 1);
+    return width;
+  }
   std::size_t index(MatrixColumn column) const { return at_[static_cast<std::size_t>(column)]; }
 
   std::string_view cell(const CsvRow& row, MatrixColumn column) const {
@@ -101,9 +107,9 @@ std::optional<Segment> segment_of(std::string_view agreement_type) {
 
 class MatrixReader {
  public:
-  MatrixReader(const MatrixColumns& columns, std::span<const CsvRow> rows, const std::string& file,
+  MatrixReader(const MatrixColumns& columns, std::span<const CsvRow> rows, const std::string& file, bool of_sheet,
                const ReadOptions& options, Diagnostics& diagnostics)
-      : columns_(columns), rows_(rows), file_(file), diagnostics_(diagnostics) {
+      : columns_(columns), rows_(rows), file_(file), of_sheet_(of_sheet), diagnostics_(diagnostics) {
     for (const CsvRow& row : rows) {
       const std::string_view text = columns.cell(row, MatrixColumn::listed_on);
       if (!text.empty()) dates_.add(text);
@@ -114,12 +120,24 @@ class MatrixReader {
   std::vector<MatrixOffer> read() {
     std::vector<MatrixOffer> offers;
     for (const CsvRow& row : rows_) {
+      if (is_cut_off(row)) continue;
       if (auto offer = offer_of(row)) offers.push_back(std::move(*offer));
     }
     return offers;
   }
 
  private:
+  /// A line that ends before a column which is read: what is missing may be the word that allows the migration. A sheet
+  /// leaves out empty cells at the end of its rows.
+  bool is_cut_off(const CsvRow& row) {
+    if (of_sheet_ || row.fields.size() >= columns_.width()) return false;
+    diagnostics_.add({.code = DiagnosticCode::fields_too_few,
+                      .where = {.file = file_, .line = row.line, .field = {}},
+                      .seen = fmt::format("{}", fmt::join(row.fields, ",")),
+                      .details = {std::to_string(columns_.header().fields.size()), std::to_string(row.fields.size())}});
+    return true;
+  }
+
   /// Nothing for rows without an offer (notes, sums) and for those with an unreadable cell.
   std::optional<MatrixOffer> offer_of(const CsvRow& row) {
     MatrixOffer offer{.offer_id = to_lower_ascii(columns_.cell(row, MatrixColumn::offer_id)),
@@ -174,6 +192,7 @@ class MatrixReader {
   const MatrixColumns& columns_;
   std::span<const CsvRow> rows_;
   const std::string& file_;
+  bool of_sheet_;
   Diagnostics& diagnostics_;
   DateColumn dates_;
 };
@@ -215,7 +234,8 @@ OfferMatrix read_offer_matrix(const InputFile& file, const ReadOptions& options,
   const std::size_t header = header_row_of(sheet.rows, file.name);
   const MatrixColumns columns(sheet.rows[header]);
   Diagnostics of_sheet;
-  MatrixReader reader(columns, std::span(sheet.rows).subspan(header + 1), file.name, options, of_sheet);
+  MatrixReader reader(columns, std::span(sheet.rows).subspan(header + 1), file.name, !sheet.name.empty(), options,
+                      of_sheet);
   std::vector<MatrixOffer> offers = reader.read();
   of_sheet.name_sheet(sheet.name);
   diagnostics.append(of_sheet);

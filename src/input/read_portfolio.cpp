@@ -76,6 +76,7 @@ void append_to_portfolio(Portfolio& portfolio, std::span<const InputFile> files,
                          Diagnostics& diagnostics) {
   for (const InputFile& file : files) {
     read_source(file, options, portfolio, diagnostics);
+    if (file.require_unchanged) file.require_unchanged();
     Source& source = portfolio.sources.back();
     source.takeover = options.takeover;
     report_unused_evidence(source, diagnostics);

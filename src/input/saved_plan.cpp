@@ -25,20 +25,23 @@ SavedRow verdict_of(const RawRow& raw, const SavedDates& dates) {
   return verdict;
 }
 
-void undo_assumptions(const RawRow& raw, Subscription& row) {
+/// Also what no other column says.
+void read_notes(const RawRow& raw, Subscription& row) {
   for (const std::string_view code : split(raw[Field::saved_notes], ';')) {
     const std::optional<Note> note = note_from_code(code);
     if (note == Note::term_assumed) row.facts.set(Term{});
     if (note == Note::auto_renew_assumed) row.facts.clear(RowFlag::auto_renew_known);
     if (note == Note::id_assumed) row.set(RowFlag::id_assumed);
     if (note == Note::status_assumed) row.set(RowFlag::status_unknown);
+    if (note == Note::ineligible) row.set(RowFlag::ineligible);
+    if (note == Note::promotion) row.set(RowFlag::promotion);
   }
 }
 
 }  // namespace
 
 SavedRow read_saved_plan(const RawRow& raw, const SavedDates& dates, Subscription& row, SubscriptionDetails& details) {
-  undo_assumptions(raw, row);
+  read_notes(raw, row);
   const SavedRow verdict = verdict_of(raw, dates);
   if (verdict.reason == PhaseReason::trial) row.set(RowFlag::trial);
   if (verdict.phase == Phase::already_nce) row.set(RowFlag::migrated);

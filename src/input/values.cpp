@@ -91,6 +91,11 @@ constexpr Named<BillingPlan> billing_words[] = {
     {"zweijaehrlich", BillingPlan::biennial},
     {"dreijährlich", BillingPlan::triennial},
     {"dreijaehrlich", BillingPlan::triennial},
+    {"everytwoyears", BillingPlan::biennial},  // as the words of a workbook
+    {"everythreeyears", BillingPlan::triennial},
+    {"allezweijahre", BillingPlan::biennial},
+    {"alledreijahre", BillingPlan::triennial},
+    {"once", BillingPlan::one_time},
     {"einmalig", BillingPlan::one_time},
     {"keine", BillingPlan::none},
     {"kein", BillingPlan::none},

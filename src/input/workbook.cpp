@@ -111,7 +111,6 @@ class SheetVisitor final : public XmlVisitor {
     if (element == "rPh") in_reading_ = false;
     if (element == "c") end_cell();
     if (element == "row" && !row_.cells.empty()) done_ = !visit_(row_);
-    if (element == "sheetData") done_ = true;
   }
 
   void text(std::string_view piece) override {

@@ -34,7 +34,7 @@ def run(*arguments, cwd=None, code=(0,), environment=None):
 
 def trimmed(text):
     """A value as it is read."""
-    return text.strip(" \t\r\n\v\f\u00a0")
+    return text.strip(" \t\r\n\v\f\u00a0").replace("\0", "\ufffd")
 
 
 def shown(text):

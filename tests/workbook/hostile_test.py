@@ -127,6 +127,14 @@ class Hostile(Case):
         self.write(self.parts(**{"xl/_rels/workbook.xml.rels": rels}))
         self.refuse("workbook-invalid")
 
+    def test_damage_that_only_the_checksum_tells_is_refused(self):
+        seats = GOOD.replace("</row><row r='2'>", "<c t='inlineStr'><is><t>Seats</t></is></c></row><row r='2'>")
+        self.write(self.parts(seats.replace(ROW, ROW + "<c><v>100</v></c>")))
+        stored = self.stored((self.path / "in.xlsx").read_bytes())
+        self.assertEqual(stored.count(b"<v>100</v>"), 1)
+        (self.path / "in.xlsx").write_bytes(stored.replace(b"<v>100</v>", b"<v>900</v>"))
+        self.assertIn("sheet1.xml", self.refuse("workbook-invalid"))
+
     def test_damage_never_crashes(self):
         rows = [["Customer", "Product", "Seats", "Renewal date"],
                 *[[f"Kunde {n}", "E3", n, datetime.date(2024, 1 + n % 12, 5)] for n in range(40)]]

@@ -45,18 +45,20 @@ enum class DiagnosticCode : std::uint8_t {
   // Warnings; the row is planned.
   status_unknown,  ///< planned as active
   billing_plan_unknown,
-  parent_missing,       ///< the base is not in the export: planned alone; {0} the base id
-  duplicate_conflict,   ///< {0} file:line of the row that lost
-  text_not_utf8,        ///< a field that is not valid in the file's encoding, read as Windows-1252
-  header_duplicate,     ///< two columns for one field; {0} the field, {1} the header that is used
-  variable_unknown,     ///< an environment variable that is nearly one of ours; {0} the nearest
-  date_serial,          ///< Excel serial numbers read as dates; info, once per column
-  sheets_several,       ///< more than one sheet of a workbook maps; {0} the one that is read, {1} the others
-  no_legacy_rows,       ///< the export has rows, but none is legacy; info
-  waiver_expired,       ///< seen is what it waived; {0} its last day, ISO; {1} its owner
-  waiver_unused,        ///< matches no planned subscription; seen is what it names
-  reference_unused,     ///< a seat or schedule file names a subscription that no export has
-  holiday_unsupported,  ///< a calendar repeats a day in a way that is not understood; taken once
+  parent_missing,         ///< the base is not in the export: planned alone; {0} the base id
+  duplicate_conflict,     ///< {0} file:line of the row that lost
+  text_not_utf8,          ///< a field that is not valid in the file's encoding, read as Windows-1252
+  header_duplicate,       ///< two columns for one field; {0} the field, {1} the header that is used
+  variable_unknown,       ///< an environment variable that is nearly one of ours; {0} the nearest
+  date_serial,            ///< Excel serial numbers read as dates; info, once per column
+  sheets_several,         ///< more than one sheet of a workbook maps; {0} the one that is read, {1} the others
+  no_legacy_rows,         ///< the export has rows, but none is legacy; info
+  waiver_expired,         ///< seen is what it waived; {0} its last day, ISO; {1} its owner
+  waiver_unused,          ///< matches no planned subscription; seen is what it names
+  reference_unused,       ///< a seat or schedule file names a subscription that no export has
+  holiday_unsupported,    ///< a calendar repeats a day in a way that is not understood; taken once
+  collection_incomplete,  ///< a JSON document says that it is a part; {0} its rows, {1} those it says there are, or
+                          ///< empty
   // Warnings and notes about evidence.
   migration_failed,    ///< {0} product, {1} customer, {2} the tool's error, may be empty
   migration_running,   ///< {0} product, {1} customer; info
@@ -80,6 +82,7 @@ enum class DiagnosticCode : std::uint8_t {
   json_too_large,       ///< a single document over 4 GB
   matrix_columns_missing,  ///< {0} the headers seen
   waiver_columns_missing,  ///< {0} what has no column, {1} the headers seen
+  calendar_cut_off,        ///< a calendar without END:VCALENDAR
   list_columns_missing,    ///< a seat or schedule file; {0} the columns needed, {1} the headers seen
   edition_invalid,         ///< {0} what is wrong; field is a JSON pointer
   edition_unknown,         ///< {0} the known ids, {1} the nearest or empty
@@ -99,14 +102,19 @@ inline constexpr std::size_t diagnostic_code_count = static_cast<std::size_t>(Di
 std::string_view to_code(DiagnosticCode code);
 
 struct Location {
-  std::string file;          ///< as the user named it; "-" is standard input
-  std::uint64_t line = 0;    ///< 1-based; 0 when not known
-  std::uint32_t column = 0;  ///< 1-based field number in tabular files, character in JSON; 0 when not known
-  std::string field;         ///< header as written, or a JSON pointer; may be empty
-  std::string sheet;         ///< of a workbook; line is its row then
+  std::string file;           ///< as the user named it; "-" is standard input
+  std::uint64_t line = 0;     ///< 1-based; 0 when not known
+  std::uint32_t column = 0;   ///< 1-based field number in tabular files, character in JSON; 0 when not known
+  std::string field;          ///< header as written, or a JSON pointer; may be empty
+  std::string sheet;          ///< of a workbook; line is its row then
+  std::uint64_t element = 0;  ///< number of a row's element in a JSON document, where lines say nothing; from 1
 
   friend bool operator==(const Location&, const Location&) = default;
 };
+
+/// What names a place and users copy: `FILE:LINE`, with `:COLUMN` behind it where that is known, `FILE:ELEMENT` of a
+/// JSON document, `FILE:SHEET!B17` of a workbook; the file alone when no more is known.
+std::string to_text(const Location& where);
 
 struct Diagnostic {
   DiagnosticCode code{};

@@ -13,6 +13,8 @@ struct InputFile {
   std::string name;  ///< as the user named it; "-" is standard input
   std::uint64_t size = 0;
   std::function<std::size_t(std::uint64_t offset, char* out, std::size_t size)> read_at;
+  /// Throws Failure `file_unreadable` when the file has changed since it was opened; empty for what cannot change.
+  std::function<void()> require_unchanged = {};
 };
 
 /// An input held in memory.

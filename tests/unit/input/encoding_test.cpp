@@ -33,6 +33,17 @@ TEST_CASE("encodings are recognised with and without byte order mark") {
   CHECK(detect_encoding(utf16(u"Kunde;Müller\n", false, false)) == Encoding::utf16be);
 }
 
+TEST_CASE("a letter in UTF-8 makes the file UTF-8, whatever else it holds") {
+  CHECK(detect_encoding("M\xc3\xbcller,Gr\xf6\xdf"
+                        "e\n") == Encoding::utf8);
+  CHECK(detect_encoding("S\xc3O PAULO,\xc3\n") == Encoding::windows_1252);
+}
+
+TEST_CASE("half a character at the end of UTF-16 is not passed over in silence") {
+  const std::string bytes = utf16(u"57", true, true);
+  CHECK(decode_text(bytes.substr(0, bytes.size() - 1)) == "5\xef\xbf\xbd");
+}
+
 TEST_CASE("a character cut by the end of the sample does not change the encoding") {
   const std::string text = "M\xc3\xbcller \xf0\x9f\xa5\xa8";
   for (std::size_t size = 1; size <= text.size(); ++size) {

@@ -46,7 +46,6 @@ TEST_CASE("a list has dates in any notation, with words behind and around them",
                  "Datum;Name\r\n24.12.2024;Heiligabend\r\n\r\n# Rest\r\n01.01.2025\tNeujahr") ==
         "2024-12-24 2025-01-01");
   CHECK(holidays("12/25/2024\n1/1/2025,New Year\n") == "2024-12-25 2025-01-01");
-  CHECK(holidays("").empty());
 }
 
 TEST_CASE("lines of a list that are no date, or may be two, are named", "[schedule]") {
@@ -68,6 +67,19 @@ TEST_CASE("of a calendar the events count, to the day before their end", "[sched
   CHECK(holidays(event("DTSTART;VALUE=DATE:20241003\r\nSTATUS:CANCELLED\r\n")).empty());
   CHECK(holidays(event("DTSTART;VALUE=DATE:20241224\r\nDURATION:P4D\r\n")) == "2024-12-24..2024-12-27");
   CHECK(holidays(event("DURATION:P1W\r\nDTSTART;VALUE=DATE:20241224\r\n")) == "2024-12-24..2024-12-30");
+}
+
+TEST_CASE("a file without an end or without anything is refused", "[schedule]") {
+  const std::string whole = event("DTSTART;VALUE=DATE:20241003\r\n");
+  for (std::size_t size = 1; size < whole.size() - 2; ++size) {
+    CAPTURE(size);
+    Diagnostics diagnostics;
+    if (size > 15) CHECK_THROWS_AS(holidays_of(whole.substr(0, size), diagnostics), Failure);
+  }
+  for (const char* const text : {"", "\n", " \r\n"}) {
+    Diagnostics diagnostics;
+    CHECK_THROWS_AS(holidays_of(text, diagnostics), Failure);
+  }
 }
 
 TEST_CASE("repetitions that are not understood count once and are named", "[schedule]") {

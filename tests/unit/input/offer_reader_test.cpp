@@ -311,6 +311,22 @@ TEST_CASE("an unreadable matrix cell is reported and its row left out") {
   }
 }
 
+TEST_CASE("a matrix line that is cut off does not say what it lacks") {
+  const std::string header = "Durable Offer ID,Offer Display Name,Modern ProductID/SkuID,Migration enabled,Remark\n";
+  const std::string line = "d2,Two,CFQ7TTC0LF8S:0002,Yes";
+  for (const char* const cut : {"d2", "d2,Two", "d2,Two,CFQ7TTC0LF8S:0002"}) {
+    INFO(cut);
+    Diagnostics diagnostics;
+    const OfferMatrix matrix = matrix_of(header + "d1,One,CFQ7TTC0LF8S:0001,Yes,\n" + cut, diagnostics);
+    CHECK(matrix.by_id("d2") == nullptr);
+    CHECK(matrix.by_id("d1") != nullptr);
+    REQUIRE(diagnostics.kept().size() == 1);
+    CHECK(diagnostics.kept().front().code == DiagnosticCode::fields_too_few);
+    CHECK(diagnostics.kept().front().where == Location{"matrix.csv", 3, 0, {}});
+  }
+  CHECK(clean_matrix(header + line + '\n').by_id("d2") != nullptr);  // nothing that is read is missing
+}
+
 TEST_CASE("a file that is no offer matrix is refused") {
   CHECK(matrix_failure("Customer,Product\nContoso,Office 365 E3\n") == DiagnosticCode::matrix_columns_missing);
   CHECK(matrix_failure("") == DiagnosticCode::file_empty);
