@@ -79,7 +79,7 @@ std::string unplanned_line(const Plan& plan, RowIndex index, Language language) 
   const RowBlock& block = portfolio.block_of(index);
   const Subscription& row = portfolio.row(index);
   return filled(text_of(plan.fate(index)), language, escape_controls(portfolio.subscription_id(block, row)),
-                escape_controls(portfolio.sources[block.source].path), row.source_line) +
+                escape_controls(to_text(portfolio.place_of(index)))) +
          '\n';
 }
 
@@ -122,6 +122,7 @@ ExitCode explain_rule(int rule, const Options& options) {
 ExitCode run(const Options& options) {
   if (options.words.empty()) throw UsageError(CliText::argument_missing, {"WHAT"});
   const std::string& what = options.words.front();
+  if (trim(what).empty()) throw UsageError(CliText::argument_missing, {"WHAT"});
   if (const auto rule = rule_number(what); rule && options.files.empty() && options.takeover.empty())
     return explain_rule(*rule, options);
   require_portfolio(options);

@@ -41,7 +41,9 @@ void pass_option(Position& position, const std::string& word) {
   CLI::Option* option = option_named(*position.app, word.substr(0, equals));
   if (option == nullptr) return;
   position.given.insert(option);
-  if (equals == std::string::npos && form_of(*option).kind != ValueKind::none) position.awaited = option;
+  const ValueKind kind = form_of(*option).kind;
+  const bool value_follows = kind != ValueKind::none && kind != ValueKind::optional;
+  if (equals == std::string::npos && value_follows) position.awaited = option;
 }
 
 void pass(Position& position, const std::string& word) {

@@ -23,6 +23,7 @@
 #include <mutex>
 #else
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -50,6 +51,8 @@ InputFile open_path(const std::string& path, Progress* progress) {
                  }};
   return progress == nullptr ? file : progress->counting(std::move(file));
 }
+
+void allow_open_files(std::size_t) {}
 
 InputFile open_stdin(Progress*) {
   _setmode(0, _O_BINARY);
@@ -96,6 +99,32 @@ std::size_t read_fully(int descriptor, const std::string& path, std::uint64_t of
   return done;
 }
 
+/// A file that is written in place while it is read would be half the old one and half the new one.
+void require_unchanged(int descriptor, const std::string& path, const struct stat& before) {
+  struct stat now {};
+  if (fstat(descriptor, &now) != 0) fail(path, errno);
+#ifdef __APPLE__
+  const auto written = [](const struct stat& status) { return status.st_mtimespec; };
+#else
+  const auto written = [](const struct stat& status) { return status.st_mtim; };
+#endif
+  const bool same_time =
+      written(before).tv_sec == written(now).tv_sec && written(before).tv_nsec == written(now).tv_nsec;
+  if (same_time && before.st_size == now.st_size) return;
+  throw Failure({.code = DiagnosticCode::file_unreadable,
+                 .where = {.file = path},
+                 .details = {"it was written to while it was read"}});
+}
+
+/// All inputs are open at once; systems let a program have as many files only when it asks.
+void allow_open_files(std::size_t count) {
+  constexpr std::size_t others = 64;
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= count + others) return;
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, count + others);
+  static_cast<void>(setrlimit(RLIMIT_NOFILE, &limit));
+}
+
 InputFile open_path(const std::string& path, Progress* progress) {
   const int number = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (number < 0) fail(path, errno);
@@ -110,7 +139,8 @@ InputFile open_path(const std::string& path, Progress* progress) {
   InputFile file{path, static_cast<std::uint64_t>(status.st_size),
                  [descriptor, path](std::uint64_t offset, char* out, std::size_t wanted) {
                    return read_fully(descriptor->number(), path, offset, out, wanted);
-                 }};
+                 },
+                 [descriptor, path, status] { require_unchanged(descriptor->number(), path, status); }};
   return progress == nullptr ? file : progress->counting(std::move(file));
 }
 
@@ -132,6 +162,7 @@ void require_files(std::span<const std::string> paths) {
 std::vector<InputFile> open_inputs(std::span<const std::string> paths, Progress* progress) {
   std::vector<InputFile> files;
   files.reserve(paths.size());
+  allow_open_files(paths.size());
   for (const std::string& path : paths) files.push_back(open_input(path, progress));
   return files;
 }
@@ -148,6 +179,9 @@ std::vector<std::string> named_inputs(const Options& options) {
                                  &options.schedule.holidays, &options.batch.on, &options.batch.seats_from}) {
     if (!one->empty()) inputs.push_back(*one);
   }
+#ifndef _WIN32
+  std::replace(inputs.begin(), inputs.end(), std::string("-"), std::string("/dev/stdin"));  // it may be a file
+#endif
   return inputs;
 }
 
@@ -157,7 +191,8 @@ bool same_file(const std::string& a, const std::string& b) {
     return std::filesystem::absolute(path, ignored).lexically_normal();
   };
   std::error_code ignored;
-  return place(a) == place(b) || std::filesystem::equivalent(a, b, ignored);
+  return place(a) == place(b) ||
+         (std::filesystem::is_regular_file(a, ignored) && std::filesystem::equivalent(a, b, ignored));
 }
 
 }  // namespace nceplan::cli

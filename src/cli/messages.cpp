@@ -31,7 +31,8 @@ std::string headline(std::string_view what, Language language, std::string_view 
 
 std::string wording(const UsageError& error, Language language) {
   const auto argument = [&error](std::size_t index) {
-    return index < error.arguments().size() ? escape_controls(error.arguments()[index]) : std::string();
+    constexpr std::size_t longest = 200;
+    return index < error.arguments().size() ? elide(escape_controls(error.arguments()[index]), longest) : std::string();
   };
   return filled(error.text(), language, argument(0), argument(1));
 }

@@ -53,7 +53,7 @@ OptionForm form_of(const CLI::Option& option) {
   form.repeatable = option.get_positional() ? option.get_items_expected_max() > 1
                                             : option.get_multi_option_policy() != CLI::MultiOptionPolicy::TakeLast;
   if (option.get_items_expected_max() == 0) {
-    form.kind = ValueKind::none;
+    form.kind = begins_with(placeholder, "[=") ? ValueKind::optional : ValueKind::none;
     form.repeatable = false;
   } else if (begins_with(placeholder, "FILE") || (option.get_positional() && option.get_name() == "FILE")) {
     form.kind = ValueKind::file;
@@ -68,7 +68,7 @@ OptionForm form_of(const CLI::Option& option) {
 OptionForm form_of_unused(CLI::Option& option) {
   OptionForm form = form_of(option);
   if (form.kind == ValueKind::edition) form.choices = edition_names();
-  if (form.kind != ValueKind::text) return form;
+  if (form.kind != ValueKind::text && form.kind != ValueKind::optional) return form;
   const std::string word(nonsense);
   auto refusal = refusal_of(option, word);
   if (!refusal) return form;

@@ -11,7 +11,8 @@
 namespace nceplan::cli {
 
 /// An edition is one of the bundled ones, or a file.
-enum class ValueKind : std::uint8_t { none, text, choice, file, folder, edition };
+/// `none` is a switch; a `=VALUE` that may be left out is `optional`.
+enum class ValueKind : std::uint8_t { none, optional, text, choice, file, folder, edition };
 
 struct OptionForm {
   ValueKind kind = ValueKind::text;

@@ -6,12 +6,21 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/option_values.hpp"
+#include "cli/usage_error.hpp"
+#include "nceplan/base/text.hpp"
 
 namespace nceplan::cli {
 namespace {
 
 /// `--format` of `-f,--format`.
 std::string long_name(const std::string& names) { return names.substr(names.find("--")); }
+
+/// A blank value, as of a variable that a script forgot to set, must not switch an option off in silence.
+std::string_view required(const std::string& flag, std::string_view given) {
+  const std::string_view value = trim(given);
+  if (value.empty()) throw UsageError(CliText::value_missing, {flag});
+  return value;
+}
 
 }  // namespace
 
@@ -20,7 +29,7 @@ Topic::Topic(CLI::App& app, const Options& options, CliText group)
 
 void Topic::value(const std::string& names, std::string_view placeholder, CliText help, const Accept& accept) {
   const std::function<void(const std::string&)> take = [flag = long_name(names), accept](const std::string& given) {
-    accept(flag, trim(given));
+    accept(flag, required(flag, given));
   };
   finish(*app_.add_option_function<std::string>(names, take)->take_last(), placeholder, help);
 }
@@ -28,7 +37,7 @@ void Topic::value(const std::string& names, std::string_view placeholder, CliTex
 void Topic::values(const std::string& names, std::string_view placeholder, CliText help, const Accept& accept) {
   const std::function<void(const std::vector<std::string>&)> take = [flag = long_name(names),
                                                                      accept](const std::vector<std::string>& given) {
-    for (const std::string& one : given) accept(flag, trim(one));
+    for (const std::string& one : given) accept(flag, required(flag, one));
   };
   finish(*app_.add_option_function(names, take)->allow_extra_args(false), placeholder, help);
 }

@@ -54,13 +54,18 @@ constexpr std::array<Choice<CiChoice>, 5> ci_systems = {{{"auto", CiChoice::auto
 
 }  // namespace
 
-bool parse_switch(std::string_view flag, std::string_view text) {
+std::optional<bool> switch_of(std::string_view text) {
   static constexpr std::array<std::string_view, 4> on = {"true", "yes", "on", "1"};
   static constexpr std::array<std::string_view, 4> off = {"false", "no", "off", "0"};
-  static constexpr std::array<std::string_view, 2> shown = {on.front(), off.front()};
   const auto is_text = [text](std::string_view known) { return equals_ignoring_case(known, text); };
   if (std::any_of(on.begin(), on.end(), is_text)) return true;
   if (std::any_of(off.begin(), off.end(), is_text)) return false;
+  return std::nullopt;
+}
+
+bool parse_switch(std::string_view flag, std::string_view text) {
+  static constexpr std::array<std::string_view, 2> shown = {"true", "false"};
+  if (const auto state = switch_of(text)) return *state;
   throw unknown_choice(CliText::value_unknown, flag, text, shown);
 }
 

@@ -20,7 +20,9 @@
 
 namespace nceplan::cli {
 
-/// `true`, `yes`, `on`, `1`, or one of their opposites, in any case.
+/// `true`, `yes`, `on`, `1`, or one of their opposites, in any case; nothing for another text.
+std::optional<bool> switch_of(std::string_view text);
+/// The same; another text is a UsageError.
 bool parse_switch(std::string_view flag, std::string_view text);
 
 /// `YYYY-MM-DD` or `today`.

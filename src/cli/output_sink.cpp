@@ -95,7 +95,7 @@ extern "C" void remove_file_and_end(int signal_number) {
 
 /// Signals that are ignored, as under nohup, stay ignored.
 void handle_interrupts(void (*handler)(int)) {
-  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) {
+  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU}) {
     if (std::signal(signal_number, SIG_IGN) != SIG_IGN) std::signal(signal_number, handler);
   }
 }
@@ -117,6 +117,20 @@ void remove_when_interrupted(const std::string&) {}
 void keep_when_interrupted() {}
 void keep_permissions(const std::string&, int) {}
 #endif
+
+/// The file that links lead to, be it there or not; `path` itself where they lead round in a circle.
+std::string behind_links(const std::string& path) {
+  constexpr int most_links = 40;
+  std::error_code error;
+  std::filesystem::path target = path;
+  for (int i = 0; std::filesystem::is_symlink(target, error); ++i) {
+    const auto next = std::filesystem::read_symlink(target, error);
+    if (error || i == most_links) return path;
+    target = target.parent_path() / next;
+  }
+  const auto real = std::filesystem::weakly_canonical(target, error);
+  return error ? path : real.string();
+}
 
 }  // namespace
 
@@ -145,7 +159,7 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)), target_(path_
     if (descriptor_ < 0) fail(errno);
     return;
   }
-  if (const auto real = std::filesystem::weakly_canonical(path_, ignored); !ignored) target_ = real.string();
+  target_ = behind_links(path_);
   open_temporary();
 }
 

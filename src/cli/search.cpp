@@ -1,5 +1,7 @@
 #include "cli/search.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
@@ -69,10 +71,25 @@ std::optional<std::uint32_t> cut_number(std::string_view& text) {
   return number;
 }
 
-/// The rows at `FILE:LINE` or `FILE:LINE:COLUMN`, as messages name places.
+/// The rows at `FILE:SHEET!B17`, whichever letters the column has.
+std::vector<RowIndex> rows_in_sheet(const Portfolio& portfolio, std::string_view place) {
+  const std::size_t mark = place.rfind('!');
+  if (mark == std::string_view::npos) return {};
+  const std::size_t digits = std::min(place.find_first_of("0123456789", mark), place.size());
+  const std::string in_sheet = fmt::format("{}:{}", place.substr(0, mark), place.substr(digits));
+  return rows_where(portfolio, [&](const RowBlock& block, const Subscription& row) {
+    const Source& source = portfolio.sources[block.source];
+    if (source.sheet.empty()) return false;
+    const std::string name = fmt::format("{}:{}", source.sheet, row.source_line);
+    return in_sheet == source.path + ':' + name ||
+           in_sheet == std::filesystem::path(source.path).filename().string() + ':' + name;
+  });
+}
+
+/// The rows at `FILE:LINE`, `FILE:LINE:COLUMN` or `FILE:SHEET!B17`, as messages name places.
 std::vector<RowIndex> rows_at_place(const Portfolio& portfolio, std::string_view place) {
   const auto last = cut_number(place);
-  if (!last) return {};
+  if (!last) return rows_in_sheet(portfolio, place);
   std::vector<RowIndex> found = rows_at(portfolio, place, *last);
   if (!found.empty()) return found;
   const auto line = cut_number(place);

@@ -10,8 +10,8 @@
 namespace nceplan::cli {
 
 /// The rows whose subscription id is `what` in any case; else the one that stands at `what` (`FILE:LINE`, also with a
-/// column); else those of the customer with that tenant id; else those of all customers whose folded name holds the
-/// folded `what`. In input order, planned or not; empty when nothing matches.
+/// column, or `FILE:SHEET!B17`); else those of the customer with that tenant id; else those of all customers whose
+/// folded name holds the folded `what`. In input order, planned or not; empty when nothing matches.
 std::vector<RowIndex> find_rows(const Portfolio& portfolio, std::string_view what);
 
 /// The customer's name or subscription id nearest to `what`; empty when none is near.

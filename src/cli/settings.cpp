@@ -41,7 +41,10 @@ std::optional<Setting> in_environment(const std::string&, const std::string& fla
   const auto value = environment_variable(name);
   if (!value) return std::nullopt;
   std::vector<std::string> values;
-  for (const std::string_view line : split(*value, '\n')) values.emplace_back(line);
+  for (const std::string_view line : split(*value, '\n')) {
+    if (!trim(line).empty()) values.emplace_back(line);
+  }
+  if (values.empty()) values.emplace_back();  // blank: the flag says what it needs
   return Setting{std::move(values), name, {}};
 }
 

@@ -13,6 +13,7 @@
      read-short        read and pread give at most 1000 bytes
      read-error=N      pread fails with EIO from offset N on
      shrink=N          pread finds the end of the file at offset N; its size stays as it was at opening
+     touch=N           the time of its last change moves once offset N is read
      no-threads=N      only N more threads can be started
      no-memory=N       mmap of N bytes or more fails with ENOMEM
 
@@ -89,6 +90,10 @@ static ssize_t meddled_pread(int descriptor, void* bytes, size_t size, off_t off
   if (fault("read-error", &limit) && offset + (off_t)size > limit) {
     errno = EIO;
     return -1;
+  }
+  if (fault("touch", &limit) && offset + (off_t)size > limit) {
+    const struct timespec long_ago[2] = {{.tv_sec = 1}, {.tv_sec = 1}};
+    futimens(descriptor, long_ago);
   }
   if (fault("shrink", &limit)) {
     if (offset >= limit) return 0;

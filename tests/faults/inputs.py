@@ -1,6 +1,7 @@
 """Bad luck with what is read."""
 
 import os
+import resource
 import threading
 
 from support import Case, without_privileges
@@ -40,6 +41,25 @@ class Input(Case):
                 self.assertEqual(done.returncode, 1)
                 self.assertRegex(done.stderr, rb"\[(file-unreadable|json-invalid)\]")
                 self.assertEqual(done.stdout, b"")
+
+    def test_rewritten(self):
+        """The input is written to in its place while it is read"""
+        self.export(2000)
+        for name in ("a.csv", "a.json"):
+            if name == "a.json":
+                self.write(name, "[" + ",".join('{"customerName":"C","offerName":"E3","commitmentEndDate":"2024-03-01"}'
+                                                for _ in range(2000)) + "]")
+            with self.subTest(name=name):
+                self.assert_refused(self.run_plan(name, fault="touch=50000"), "file-unreadable", "written to while")
+
+    def test_many_files(self):
+        """There are more inputs than the system lets a program have open at first"""
+        names = [f"{number}.csv" for number in range(300)]
+        for name in names:
+            self.export(1, name)
+        limit = (100, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
+        done = self.run_plan(*names, "-f", "csv", before=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, limit))
+        self.assertEqual((done.returncode, len(self.planned_customers(done))), (0, 300))
 
     def test_interrupted(self):
         """Every other system call is interrupted (EINTR)"""

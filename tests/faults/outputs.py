@@ -38,6 +38,18 @@ class InputsStay(Case):
         self.assert_kept(self.run_command("rules", "show", "input.json", "-o", "input.json"))
         self.assert_kept(self.run_command("rules", "diff", "2023-07", "input.json", "-o", "input.json"))
 
+    def test_output_is_standard_input(self):
+        """The output is the file that standard input comes from"""
+        self.export(3)
+        before = (self.path / "a.csv").read_bytes()
+        for command in (("plan", "-"), ("schedule", "-"), ("plan", "b.csv", "--evidence", "-")):
+            self.export(3, "b.csv")
+            with self.subTest(command=command), open(self.path / "a.csv", "rb") as a:
+                done = self.run_command(*command, "-o", "a.csv", stdin=a)
+                self.assertEqual(done.returncode, 1, done.stderr)
+                self.assertIn(b"is an input; it is not overwritten", done.stderr)
+                self.assertEqual((self.path / "a.csv").read_bytes(), before)
+
     def test_batch_replaces_its_input(self):
         """A batch is to replace the files that it reads"""
         ids = "7ba7b810-9dad-41d1-80b4-00c04fd430c8,6ba7b810-9dad-41d1-80b4-00c04fd430c8"
@@ -111,6 +123,31 @@ class Output(Case):
         process.stderr.close()
         self.assertTrue((self.path / "plan.csv").read_text().startswith("customer_name"))
         self.assertEqual(sorted(item.name for item in self.path.iterdir()), ["a.csv", "plan.csv", "slow.csv"])
+
+    def test_ended_by_other_signals(self):
+        """The process is ended by SIGQUIT (Ctrl-Backslash) or SIGXCPU: its temporary file goes with it, too"""
+        for number in (signal.SIGQUIT, signal.SIGXCPU):
+            with self.subTest(signal=number):
+                os.mkfifo(self.path / "slow.csv")
+                command = [str(ARGUMENTS.binary), "plan", "--as-of", "2024-01-16", "a.csv", "-o", "slow.csv", "-o",
+                           "plan.csv"]
+                self.export(300_000)
+                process = subprocess.Popen(command, cwd=self.path, stderr=subprocess.DEVNULL)
+                with open(self.path / "slow.csv", "rb") as reader:
+                    reader.read()
+                while not list(self.path.glob("plan.csv.nceplan-*")) and process.poll() is None:
+                    time.sleep(0.001)
+                process.send_signal(number)
+                process.wait(60)
+                (self.path / "slow.csv").unlink()
+                self.assertEqual(list(self.path.glob("*.nceplan-*")), [])
+
+    def test_link_leads_nowhere(self):
+        """The output is a link to a file that does not exist yet: the file is made, the link stays"""
+        os.symlink("later.csv", self.path / "link.csv")
+        self.assertEqual(self.run_plan("a.csv", "-o", "link.csv").returncode, 0)
+        self.assertTrue((self.path / "link.csv").is_symlink())
+        self.assertTrue((self.path / "later.csv").read_text().startswith("customer_name"))
 
     def test_short_writes(self):
         """The system takes only a few bytes with each write"""
