@@ -117,7 +117,7 @@ inline constexpr std::array<Bilingual, 16> phase_reasons = {{
     {"not yet open", "noch nicht geöffnet"},
 }};
 
-inline constexpr std::array<Bilingual, 9> notes = {{
+inline constexpr std::array<Bilingual, 11> notes = {{
     {"term assumed", "Laufzeit angenommen"},
     {"auto-renew assumed on", "automatische Verlängerung angenommen"},
     {"no id in the export", "keine ID im Export"},
@@ -127,6 +127,8 @@ inline constexpr std::array<Bilingual, 9> notes = {{
     {"window closes today", "Fenster schließt heute"},
     {"base not in the export", "Basisabonnement fehlt im Export"},
     {"unknown status, planned as active", "unbekannter Status, als aktiv geplant"},
+    {"blocks its bundle: not eligible", "sperrt sein Bündel: nicht berechtigt"},
+    {"blocks its bundle: promotion", "sperrt sein Bündel: Aktionsangebot"},
 }};
 
 inline constexpr std::array<Bilingual, 3> severities = {{

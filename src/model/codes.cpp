@@ -59,9 +59,9 @@ constexpr std::array<Names, 24> actions = {"",
                                            "split_seats",
                                            "await_migration",
                                            "clear_failed_migration"};
-constexpr std::array<Names, note_count> notes = {"term_assumed",   "auto_renew_assumed", "id_assumed",
-                                                 "follows_base",   "seat_cap",           "still_legacy",
-                                                 "window_closing", "parent_missing",     "status_assumed"};
+constexpr std::array<Names, note_count> notes = {
+    "term_assumed",   "auto_renew_assumed", "id_assumed",     "follows_base", "seat_cap", "still_legacy",
+    "window_closing", "parent_missing",     "status_assumed", "ineligible",   "promotion"};
 
 constexpr auto coverage_offset = static_cast<std::uint8_t>(PhaseReason::trial) - 1;
 constexpr auto blocker_offset = static_cast<std::uint8_t>(PhaseReason::ineligible) - 1;

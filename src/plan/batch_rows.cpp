@@ -159,12 +159,8 @@ const std::vector<ExistingEnd>& BatchRows::existing_ends(std::uint32_t customer)
 }
 
 void BatchRows::report(DiagnosticCode code, RowIndex row, std::string seen, std::vector<std::string> details) {
-  const Portfolio& portfolio = plan_.portfolio();
-  const RowBlock& block = portfolio.block_of(row);
-  diagnostics_.add({.code = code,
-                    .where = {.file = portfolio.sources[block.source].path, .line = portfolio.row(row).source_line},
-                    .seen = std::move(seen),
-                    .details = std::move(details)});
+  diagnostics_.add(
+      {.code = code, .where = plan_.portfolio().place_of(row), .seen = std::move(seen), .details = std::move(details)});
 }
 
 }  // namespace nceplan

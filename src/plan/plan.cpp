@@ -156,6 +156,10 @@ void Plan::decide_dates(PlanEntry& entry, const RowView& view, const Standing& s
   const bool own_way = entry.coverage == Coverage::auto_renew_off ||
                        (entry.coverage == Coverage::covered && entry.migration.by != MigratedBy::partner_schedule);
   if (own_way) decide_self_migration(entry, view);
+  if (view.bundle != nullptr && entry.self_migration.blocker == Blocker::none) {
+    if (view.subscription.has(RowFlag::ineligible)) entry.notes.add(Note::ineligible);
+    if (view.subscription.has(RowFlag::promotion)) entry.notes.add(Note::promotion);
+  }
 }
 
 MemberFacts Plan::member_facts(const RowView& view, const Standing& standing) const {

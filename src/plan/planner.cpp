@@ -36,14 +36,6 @@ RowIndex near_row(const RowBlock& block, RowIndex row, Id id) {
   return std::numeric_limits<RowIndex>::max();
 }
 
-Location location_of(const Portfolio& portfolio, RowIndex row) {
-  const RowBlock& block = portfolio.block_of(row);
-  Location where;
-  where.file = portfolio.sources[block.source].path;
-  where.line = block.rows[row - block.first_row].source_line;
-  return where;
-}
-
 }  // namespace
 
 Planner::Planner(const Portfolio& portfolio, const PlanContext& context, Evidence evidence)
@@ -250,13 +242,12 @@ void Planner::report(const std::vector<Conflict>& conflicts) {
       plan_.diagnostics_.count_only(DiagnosticCode::duplicate_conflict, Severity::warning);
       continue;
     }
-    const Location loser = location_of(portfolio_, conflict.loser);
     Diagnostic diagnostic;
     diagnostic.code = DiagnosticCode::duplicate_conflict;
     diagnostic.severity = Severity::warning;
-    diagnostic.where = location_of(portfolio_, conflict.winner);
+    diagnostic.where = portfolio_.place_of(conflict.winner);
     diagnostic.seen = portfolio_.to_string(portfolio_.row(conflict.winner).id);
-    diagnostic.details = {loser.file + ':' + std::to_string(loser.line)};
+    diagnostic.details = {to_text(portfolio_.place_of(conflict.loser))};
     plan_.diagnostics_.add(std::move(diagnostic));
   }
 }

@@ -73,13 +73,11 @@ void Planner::find_bundles() {
 
 void Planner::report_base(DiagnosticCode code, Severity severity, RowIndex row) {
   if (!plan_.diagnostics_.wants(code)) return plan_.diagnostics_.count_only(code, severity);
-  const RowBlock& block = portfolio_.block_of(row);
-  const Source& source = portfolio_.sources[block.source];
+  const Source& source = portfolio_.sources[portfolio_.block_of(row).source];
   Diagnostic diagnostic;
   diagnostic.code = code;
   diagnostic.severity = severity;
-  diagnostic.where.file = source.path;
-  diagnostic.where.line = block.rows[row - block.first_row].source_line;
+  diagnostic.where = portfolio_.place_of(row);
   const auto column = std::find_if(source.columns.begin(), source.columns.end(), [](const SourceColumn& candidate) {
     return candidate.field == "base_subscription_id";
   });

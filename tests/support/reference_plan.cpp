@@ -155,7 +155,16 @@ void Judge::finish(std::size_t row) {
       !options_.own_provider.empty() && !facts.provider.empty() && fold(facts.provider) != fold(options_.own_provider);
   entry.takeover = has(facts, RowFlag::takeover) || elsewhere;
   bool has_addons = false;
-  for (std::size_t i = 0; i < rows_.size(); ++i) has_addons |= i != row && planned(i) && root(i) == row;
+  bool is_member = false;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    has_addons |= i != row && planned(i) && root(i) == row;
+    is_member |= i != row && planned(i) && root(i) == root(row);
+  }
+  if (is_member && !on_nce_[row] && entry.self_migration.blocker == Blocker::none) {
+    const bool ineligible = !facts.ineligible_because.empty() || has(facts, RowFlag::ineligible);
+    if (ineligible) entry.notes.add(Note::ineligible);
+    if (has(facts, RowFlag::promotion)) entry.notes.add(Note::promotion);
+  }
   decide_phase_and_actions(entry, {.as_of = day(options_.as_of),
                                    .preorder_days = options_.edition.preorder_days,
                                    .already_nce = on_nce_[row],

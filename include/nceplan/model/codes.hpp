@@ -114,8 +114,11 @@ enum class Note : std::uint16_t {
   window_closing = 1 << 6,      ///< as of is the window's last, partial day (R6)
   parent_missing = 1 << 7,      ///< the base is not in the export; planned alone (R9)
   status_assumed = 1 << 8,      ///< an unknown status, planned as active (R8)
+  // What the export says of a member that has no blocker of its own to show, but blocks its bundle (R7, R9).
+  ineligible = 1 << 9,
+  promotion = 1 << 10
 };
-inline constexpr int note_count = 9;
+inline constexpr int note_count = 11;
 
 class NoteSet {
  public:
