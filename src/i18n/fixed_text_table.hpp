@@ -80,7 +80,7 @@ inline constexpr std::array<FixedText, text_count> fixed_texts = {{
     {Text::total_urgent, {"{0} urgent", "{0} dringend"}},
     {Text::total_due, {"{0} more due in 30 days", "{0} weitere in 30 Tagen fällig"}},
     {Text::total_later, {"{0} later", "{0} später"}},
-    {Text::total_not_covered, {"{0} with nothing to do", "{0} ohne Handlungsbedarf"}},
+    {Text::total_nothing_to_do, {"{0} with nothing to do", "{0} ohne Handlungsbedarf"}},
     {Text::total_on_nce, {"{0} already on NCE", "{0} bereits in NCE"}},
     {Text::total_waived, {"{0} waived", "{0} ausgenommen"}},
     {Text::single_term_assumed, {"1 term assumed to be P1Y", "1 Laufzeit als P1Y angenommen"}},

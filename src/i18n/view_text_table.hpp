@@ -36,8 +36,9 @@ inline constexpr std::array<ViewTextRow, view_text_count> view_texts = {{
     {ViewText::figure_urgent, {"Urgent", "Dringend"}},
     {ViewText::figure_due, {"Due in 30 days", "In 30 Tagen fällig"}},
     {ViewText::figure_later, {"Later", "Später"}},
-    {ViewText::figure_not_covered, {"Not covered", "Nicht erfasst"}},
+    {ViewText::figure_nothing_to_do, {"Nothing to do", "Nichts zu tun"}},
     {ViewText::figure_on_nce, {"Already on NCE", "Bereits in NCE"}},
+    {ViewText::figure_waived, {"Waived", "Ausgenommen"}},
     {ViewText::single_customer, {"1 customer", "1 Kunde"}},
     {ViewText::customers, {"{0} customers", "{0} Kunden"}},
 

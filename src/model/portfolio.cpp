@@ -156,6 +156,17 @@ const SavedRow* Portfolio::saved(const RowBlock& block, const Subscription& row)
   return saved == 0 ? nullptr : &block.saved[saved - 1];
 }
 
+Location Portfolio::place_of(RowIndex row) const {
+  const RowBlock& block = block_of(row);
+  const Source& source = sources[block.source];
+  const std::uint32_t number = block.rows[row - block.first_row].source_line;
+  return {.file = source.path,
+          .line = source.by_element ? 0 : number,
+          .field = {},
+          .sheet = source.sheet,
+          .element = source.by_element ? number : 0};
+}
+
 std::string Portfolio::to_string(Id id) const {
   if (!id.is_guid()) return std::string(text(id.text_id()));
   std::string written(guid_length, '\0');

@@ -61,7 +61,7 @@ class alignas(thread_alignment) Shortlist {
 }  // namespace
 
 bool needs_attention(const PlanEntry& entry, std::span<const GateCondition> gate, Date as_of) {
-  if (gate.empty()) return !entry.waived_until && is_urgent(entry, as_of);
+  if (gate.empty()) return is_pressing(entry, as_of);
   return fails_gate(gate, entry, as_of);
 }
 

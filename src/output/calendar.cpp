@@ -122,7 +122,7 @@ struct Member {
 
 struct Group {
   std::optional<Leader> leader;
-  std::string customer;
+  CustomerName customer;
   std::vector<Member> members;
 
   void propose(Leader candidate) {
@@ -140,7 +140,7 @@ class EventCollector {
  private:
   template <typename Visit>
   void for_each_item(const SelectedRows& rows, Visit visit) const;
-  std::string customer_of(const Subscription& row) const;
+  CustomerName customer_of(const Subscription& row) const;
   EventProduct product_of(const Subscription& row, const Item& item, bool addon) const;
   void add(RowIndex index, const Place& place, const Item& item, bool addon);
 
@@ -164,10 +164,10 @@ void EventCollector::for_each_item(const SelectedRows& rows, Visit visit) const 
   });
 }
 
-std::string EventCollector::customer_of(const Subscription& row) const {
+CustomerName EventCollector::customer_of(const Subscription& row) const {
   const Portfolio& portfolio = plan_.portfolio();
   const std::string_view name = portfolio.text(portfolio.customer(row.customer).name);
-  return name.empty() ? customer_label(plan_, row, language_) : on_one_line(name);
+  return {name.empty(), name.empty() ? customer_label(plan_, row, language_) : on_one_line(name)};
 }
 
 EventProduct EventCollector::product_of(const Subscription& row, const Item& item, bool addon) const {
@@ -183,8 +183,7 @@ void EventCollector::add(RowIndex index, const Place& place, const Item& item, b
   Group& group = groups_[place];
   std::string key = keys_.key(index);
   group.propose({addon, key, item.purpose});
-  // Files may name one customer differently.
-  std::string customer = customer_of(row);
+  CustomerName customer = customer_of(row);
   if (group.members.empty() || customer < group.customer) group.customer = std::move(customer);
   group.members.push_back({std::move(key), product_of(row, item, addon)});
 }
@@ -202,7 +201,7 @@ std::vector<CalendarEvent> EventCollector::collect() {
   for (auto& [place, group] : groups_) {
     std::sort(group.members.begin(), group.members.end(),
               [](const Member& a, const Member& b) { return a.place() < b.place(); });
-    CalendarEvent event{group.leader->uid(), place.kind, place.first, place.last, group.customer, {}};
+    CalendarEvent event{group.leader->uid(), place.kind, place.first, place.last, group.customer.label, {}};
     for (Member& member : group.members) event.products.push_back(std::move(member.product));
     events.push_back(std::move(event));
   }

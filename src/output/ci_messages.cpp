@@ -44,9 +44,9 @@ RowMessage message_of(RowCells& cells, RowIndex row) {
   const RowBlock& block = plan.portfolio().block_of(row);
   cells.load(block, row);
   const Subscription& subscription = cells.subscription();
-  const std::string& path = plan.portfolio().sources[block.source].path;
-  RowMessage message{.file = path == "-" ? std::string() : path,
-                     .line = subscription.source_line,
+  const Location where = plan.portfolio().place_of(row);
+  RowMessage message{.file = where.file == "-" ? std::string() : where.file,
+                     .line = where.line,
                      .title = customer_label(plan, subscription, cells.language()) + ": " +
                               product_label(plan, subscription, cells.language()),
                      .text = next_step(cells),

@@ -83,7 +83,7 @@ void CodeQualityWriter::write_row(RowIndex row) {
   write_finding(customer_label(plan, subscription, options_.language) + ": " +
                     product_label(plan, subscription, options_.language) + ": " + step,
                 "nceplan/" + std::string(check), severity_of(entry, plan.context().as_of), row_key(),
-                {.file = plan.portfolio().sources[block.source].path, .line = subscription.source_line, .field = {}});
+                plan.portfolio().place_of(row));
 }
 
 void CodeQualityWriter::write_problem(const Diagnostic& diagnostic) {

@@ -16,20 +16,7 @@ namespace {
 
 constexpr std::size_t label_columns = 10;
 
-/// As Excel writes it: `Sheet!B17`.
-std::string place_in_sheet(const Location& where) {
-  std::string place = escape_controls(where.file) + ':' + escape_controls(where.sheet);
-  if (where.line == 0) return place;
-  return place + '!' + column_letters(std::max(where.column, 1U)) + std::to_string(where.line);
-}
-
-std::string place_of(const Location& where) {
-  if (!where.sheet.empty()) return place_in_sheet(where);
-  std::string place = where.file.empty() ? "nceplan" : escape_controls(where.file);
-  if (where.line != 0) place += fmt::format(":{}", where.line);
-  if (where.line != 0 && where.column != 0) place += fmt::format(":{}", where.column);
-  return place;
-}
+std::string place_of(const Location& where) { return where.file.empty() ? "nceplan" : escape_controls(to_text(where)); }
 
 Style style_of(Severity severity) {
   switch (severity) {

@@ -1,11 +1,13 @@
 #include "output/diff_frame.hpp"
 
 #include <algorithm>
-#include <map>
+#include <set>
+#include <tuple>
 
 #include "i18n/bilingual.hpp"
 #include "i18n/format_text.hpp"
 #include "nceplan/base/text.hpp"
+#include "nceplan/base/text_map.hpp"
 #include "nceplan/i18n/texts.hpp"
 #include "output/evidence_text.hpp"
 #include "output/report_frame.hpp"
@@ -62,22 +64,32 @@ std::vector<DiffCustomer> by_customer(const DiffLines& lines, const std::vector<
     bool urgent = false;
     DiffCustomer customer;
   };
-  std::map<std::string, Group> groups;
+  const auto value = [&](const DiffLine& line, DiffColumn column) {
+    return human_text(lines.value(line, column), language);
+  };
+  // A customer is its tenant; a side without tenant ids has the customer of that name if there is only one.
+  TextMap<std::set<std::string>> ids_by_name;
   for (const DiffLine& line : shown) {
-    std::string name = human_text(lines.value(line, DiffColumn::customer_name), language);
-    if (name.empty()) name = human_text(lines.value(line, DiffColumn::customer_id), language);
-    if (name.empty()) name = text(Text::customer_unnamed, language);
-    Group& group = groups[fold(name)];
+    const std::string id = value(line, DiffColumn::customer_id);
+    if (!id.empty()) ids_by_name[fold(value(line, DiffColumn::customer_name))].insert(id);
+  }
+  TextMap<Group> groups;
+  for (const DiffLine& line : shown) {
+    std::string name = value(line, DiffColumn::customer_name);
+    std::string id = value(line, DiffColumn::customer_id);
+    const auto ids = ids_by_name.find(fold(name));
+    if (id.empty() && ids != ids_by_name.end() && ids->second.size() == 1) id = *ids->second.begin();
+    Group& group = groups[id.empty() ? '\n' + fold(name) : id];
+    if (name.empty()) name = id.empty() ? std::string(text(Text::customer_unnamed, language)) : id;
     if (group.customer.name.empty()) group.customer.name = name;
     group.urgent = group.urgent || line.kind == ChangeKind::became_urgent;
     group.customer.lines.push_back(line);
   }
+  std::vector<std::tuple<bool, std::string, std::string>> order;  // urgent ones first, then by name, then by tenant
+  for (const auto& [key, group] : groups) order.emplace_back(!group.urgent, fold(group.customer.name), key);
+  std::sort(order.begin(), order.end());
   std::vector<DiffCustomer> customers;
-  for (const bool urgent : {true, false}) {
-    for (auto& [key, group] : groups) {
-      if (group.urgent == urgent) customers.push_back(std::move(group.customer));
-    }
-  }
+  for (const auto& place : order) customers.push_back(std::move(groups.find(std::get<2>(place))->second.customer));
   return customers;
 }
 

@@ -97,8 +97,7 @@ void Explanation::write_heading() {
   page_.title(title);
   page_.labelled(Text::label_customer, customer_label(plan_, row, language_));
   page_.labelled(Text::label_subscription, id_of(row_));
-  const std::string& path = portfolio.sources[portfolio.block_of(row_).source].path;
-  page_.labelled(Text::label_place, fmt::format("{}:{}", escape_controls(path), row.source_line));
+  page_.labelled(Text::label_place, escape_controls(to_text(portfolio.place_of(row_))));
   page_.labelled(Text::label_edition, format_text(Text::announced, language_, context.edition->id,
                                                   format_date(context.edition->announced, language_)));
   page_.labelled(Text::label_as_of, format_date(context.as_of, language_));

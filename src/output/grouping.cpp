@@ -25,7 +25,7 @@ struct Urgency {
 
 Urgency urgency_of(const PlanEntry& entry, Date as_of) {
   Urgency urgency;
-  urgency.calm = entry.waived_until || !is_urgent(entry, as_of);
+  urgency.calm = !is_pressing(entry, as_of);
   if (const Action primary = entry.primary(); primary.due) urgency.due = (*primary.due).days();
   if (entry.migration.date) urgency.migration = (*entry.migration.date).days();
   return urgency;

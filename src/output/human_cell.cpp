@@ -132,7 +132,7 @@ std::string next_step(const RowCells& cells) {
 
 char mark_of(const PlanEntry& entry, Date as_of) {
   if (entry.waived_until) return '~';
-  if (is_urgent(entry, as_of)) return '!';
+  if (is_pressing(entry, as_of)) return '!';
   if (entry.phase == Phase::waiting) return '?';
   if (entry.phase == Phase::not_covered) return entry.actions.empty() ? '-' : '?';
   return ' ';

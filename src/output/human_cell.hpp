@@ -27,4 +27,11 @@ std::string product_label(const Plan& plan, const Subscription& row, Language la
 /// Name of the customer, else domain, else id; safe to print on a terminal.
 std::string customer_label(const Plan& plan, const Subscription& row, Language language);
 
+/// How one of the rows of a customer names it, which files and rows may do differently; the least one is shown.
+struct CustomerName {
+  bool unnamed = false;  ///< the label is a domain or an id
+  std::string label;
+  friend auto operator<=>(const CustomerName&, const CustomerName&) = default;
+};
+
 }  // namespace nceplan

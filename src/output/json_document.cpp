@@ -144,6 +144,7 @@ Json json_diagnostic(const Diagnostic& diagnostic) {
                {"expected", text_or_null(expectation(diagnostic, Language::en))},
                {"fix", text_or_null(fix(diagnostic, Language::en))}};
   if (!diagnostic.where.sheet.empty()) told["sheet"] = diagnostic.where.sheet;
+  if (diagnostic.where.element != 0) told["element"] = diagnostic.where.element;
   return told;
 }
 

@@ -85,6 +85,8 @@ Json diagnostic_schema() {
                  {"expected", nullable(text())},
                  {"fix", nullable(text())}});
   schema["properties"]["sheet"] = described(text(), "Of workbooks only; line is its row then.");
+  schema["properties"]["element"] =
+      described(count(), "Of rows of a JSON document only: the number of the element, from 1; line is null then.");
   return schema;
 }
 

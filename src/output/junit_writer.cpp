@@ -97,11 +97,9 @@ void JunitWriter::add_case(Suite& suite, RowIndex row) {
   const RowBlock& block = plan.portfolio().block_of(row);
   cells_.load(block, row);
   const Subscription& subscription = cells_.subscription();
-  const Location where{
-      .file = plan.portfolio().sources[block.source].path, .line = subscription.source_line, .field = {}};
   const std::string name = fmt::format("{} ({})", product_label(plan, subscription, options_.language),
                                        plan.portfolio().subscription_id(block, subscription));
-  const std::string start = case_start(suite.name, name, where);
+  const std::string start = case_start(suite.name, name, plan.portfolio().place_of(row));
   ++suite.counts.tests;
   if (const Waiver* const waiver = plan.waiver(row)) {
     ++suite.counts.skipped;

@@ -32,7 +32,7 @@ struct CustomerSums {
   OptionalDate due;
 
   void add(const PlanEntry& entry, const Subscription& row, Date as_of) {
-    urgent += is_urgent(entry, as_of) ? 1U : 0U;
+    urgent += is_pressing(entry, as_of) ? 1U : 0U;
     seats += std::max(row.seats, 0);
     const Action primary = entry.primary();
     if (primary.due && (!due || *primary.due < *due)) due = primary.due;

@@ -23,7 +23,7 @@ struct DueKey {
 };
 
 struct DueGroup {
-  std::string customer;
+  CustomerName customer;
   std::set<std::string> products;
   std::int64_t seats = 0;
 };
@@ -40,7 +40,7 @@ class FactCollector {
     for (auto& [key, group] : due_) {
       facts_.due.push_back({key.due,
                             !key.calm,
-                            std::move(group.customer),
+                            std::move(group.customer.label),
                             std::string(word(key.code, language_)),
                             {group.products.begin(), group.products.end()},
                             group.seats});
@@ -87,12 +87,12 @@ void FactCollector::add_window(const WindowDecision& window, std::int64_t seats)
 
 void FactCollector::add_due(const Subscription& subscription, const PlanEntry& entry, std::int64_t seats) {
   const Action primary = entry.primary();
-  if (!primary.due) return;
+  if (!primary.due || entry.waived_until) return;  // what is waived is counted apart
   const bool urgent = is_urgent(entry, as_of_);
   if (!urgent && days_left(primary, as_of_) > due_days) return;
   DueGroup& group = due_[{plan_.customer_group(subscription), !urgent, *primary.due, primary.code}];
-  // Files may name one customer differently.
-  std::string customer = customer_label(plan_, subscription, language_);
+  CustomerName customer{plan_.portfolio().customer(subscription.customer).name.empty(),
+                        customer_label(plan_, subscription, language_)};
   if (group.products.empty() || customer < group.customer) group.customer = std::move(customer);
   group.products.insert(product_label(plan_, subscription, language_));
   group.seats += seats;

@@ -109,8 +109,9 @@ PageData PageWriter::figures() const {
   add("urgent", ViewText::figure_urgent, tally.urgent, "");
   add("due", ViewText::figure_due, tally.due_30_days, "");
   add("later", ViewText::figure_later, tally.later, "");
-  add("quiet", ViewText::figure_not_covered, tally.not_covered, "");
+  add("quiet", ViewText::figure_nothing_to_do, tally.nothing_to_do, "");
   if (tally.on_nce != 0) add("quiet", ViewText::figure_on_nce, tally.on_nce, "");
+  if (tally.waived != 0) add("quiet", ViewText::figure_waived, tally.waived, "");
   add("all", ViewText::figure_planned, rows_.size(), customers + ", " + seats);
   return list;
 }

@@ -92,10 +92,10 @@ void Tally::add(const PlanEntry& entry, Date as_of) {
     ++urgent;
   } else if (primary.due && days_left(primary, as_of) <= month) {
     ++due_30_days;
-  } else if (entry.phase == Phase::not_covered) {
-    ++not_covered;
+  } else if (primary.due) {
+    ++later;
   } else {
-    ++(entry.phase == Phase::already_nce ? on_nce : later);
+    ++(entry.phase == Phase::already_nce ? on_nce : nothing_to_do);
   }
   for (std::size_t i = 0; i < notes.size(); ++i) notes[i] += entry.notes.has(static_cast<Note>(1U << i)) ? 1U : 0U;
   if (entry.takeover) ++takeovers;
@@ -154,7 +154,7 @@ std::string totals_line(const Tally& tally, Language language) {
   add(Text::total_urgent, tally.urgent, true);
   add(Text::total_due, tally.due_30_days, true);
   add(Text::total_later, tally.later, true);
-  add(Text::total_not_covered, tally.not_covered, false);
+  add(Text::total_nothing_to_do, tally.nothing_to_do, false);
   add(Text::total_on_nce, tally.on_nce, false);
   add(Text::total_waived, tally.waived, false);
   return joined(parts, ", ") + '.';

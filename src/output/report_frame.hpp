@@ -14,9 +14,9 @@ namespace nceplan {
 /// Counts over the rows shown. The first six add up to all of them.
 struct Tally {
   std::uint64_t urgent = 0;
-  std::uint64_t due_30_days = 0;  ///< not urgent, days_left <= 30
-  std::uint64_t later = 0;
-  std::uint64_t not_covered = 0;  ///< with nothing to do within 30 days
+  std::uint64_t due_30_days = 0;    ///< not urgent, days_left <= 30
+  std::uint64_t later = 0;          ///< days_left > 30
+  std::uint64_t nothing_to_do = 0;  ///< by a certain day
   std::uint64_t on_nce = 0;
   std::uint64_t waived = 0;                       ///< by a waiver in force, however urgent
   std::array<std::uint64_t, note_count> notes{};  ///< rows with each note
@@ -37,7 +37,7 @@ std::string accounting_text(const RowCounts& counts, Language language);
 
 /// The legend of the marks that occur; empty when none does.
 std::string legend(const Tally& tally, Language language);
-/// `3 urgent, 31 due in 30 days, 459 later, 5 not covered.`
+/// `3 urgent, 31 due in 30 days, 459 later, 5 with nothing to do.`
 std::string totals_line(const Tally& tally, Language language);
 /// Totals, or why there are no rows; what was assumed; what a newer edition would move; the hint.
 std::vector<std::string> foot_lines(const SelectedRows& rows, const Tally& tally, const ReportOptions& options);

@@ -3,7 +3,9 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <ctime>
 #include <deque>
 #include <optional>
@@ -11,13 +13,15 @@
 
 #include "nceplan/base/diagnostic.hpp"
 #include "nceplan/base/text.hpp"
+#include "nceplan/i18n/texts.hpp"
 #include "output/workbook_check.hpp"
 #include "output/workbook_text.hpp"
 
 namespace nceplan {
 namespace {
 
-constexpr std::int32_t spreadsheet_epoch = -25569;  // 1899-12-30 in days since 1970-01-01
+constexpr std::int32_t spreadsheet_epoch = -25569;                // 1899-12-30 in days since 1970-01-01
+constexpr std::int32_t first_exact_day = spreadsheet_epoch + 61;  // 1900-03-01
 constexpr std::time_t seconds_of_day = 86400;
 constexpr std::size_t narrowest = 8;
 constexpr std::size_t widest = 60;
@@ -49,12 +53,13 @@ struct Formats {
   lxw_format* month = nullptr;
   lxw_format* soon = nullptr;
   lxw_format* now = nullptr;
+  Language language{};
 };
 
 Formats make_formats(lxw_workbook* book, Language language) {
   const bool german = language == Language::de;
   Formats formats{workbook_add_format(book), workbook_add_format(book), workbook_add_format(book),
-                  workbook_add_format(book), workbook_add_format(book)};
+                  workbook_add_format(book), workbook_add_format(book), language};
   // Not left to the table's style, which not every program shows.
   format_set_bold(formats.header);
   format_set_font_color(formats.header, LXW_COLOR_WHITE);
@@ -70,7 +75,7 @@ class Sheet final : public SheetWriter {
  public:
   Sheet(lxw_workbook* book, const Formats& formats, SheetPlan plan, const std::string& path)
       : sheet_(workbook_add_worksheet(book, plan.name.c_str())), formats_(&formats), plan_(std::move(plan)) {
-    if (sheet_ == nullptr) fail(path, plan_.name.c_str());
+    if (sheet_ == nullptr) fail(path, std::strerror(errno));
     make_headings_unique(plan_.columns);
     for (const SheetColumn& column : plan_.columns) {
       const bool dated = column.form == CellForm::date || column.form == CellForm::month;
@@ -91,6 +96,8 @@ class Sheet final : public SheetWriter {
     worksheet_write_number(sheet_, row_, column_++, static_cast<double>(number), nullptr);
   }
   void add_date(Date date) override {
+    // Excel counts a 29 February 1900 that never was, and no days before 1900.
+    if (date.days() < first_exact_day) return add(format_date(date, formats_->language));
     lxw_format* const format = plan_.columns[column_].form == CellForm::month ? formats_->month : formats_->date;
     worksheet_write_number(sheet_, row_, column_++, date.days() - spreadsheet_epoch, format);
   }

@@ -76,7 +76,7 @@ enum class Text : std::uint16_t {
   total_urgent,
   total_due,
   total_later,
-  total_not_covered,
+  total_nothing_to_do,
   total_on_nce,
   total_waived,
   single_term_assumed,

@@ -32,8 +32,9 @@ enum class ViewText : std::uint8_t {
   figure_urgent,
   figure_due,
   figure_later,
-  figure_not_covered,
+  figure_nothing_to_do,
   figure_on_nce,
+  figure_waived,
   single_customer,
   customers,
   // The timeline.

@@ -126,5 +126,7 @@ inline int days_left(const Action& action, Date as_of) { return *action.due - as
 
 /// Urgent (R12): the window is open, or at most seven days are left.
 bool is_urgent(const PlanEntry& entry, Date as_of);
+/// Urgent, and no waiver in force says that it may wait: what people are to look at first.
+inline bool is_pressing(const PlanEntry& entry, Date as_of) { return !entry.waived_until && is_urgent(entry, as_of); }
 
 }  // namespace nceplan

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "nceplan/base/diagnostic.hpp"
 #include "nceplan/base/large_pages.hpp"
 #include "nceplan/base/string_pool.hpp"
 #include "nceplan/model/subscription.hpp"
@@ -54,7 +55,8 @@ struct Source {
   std::string sheet = {};  ///< of a workbook; rows are numbered as in it
   ExportFormat format = ExportFormat::generic;
   bool json = false;
-  bool takeover = false;  ///< its subscriptions are held at another provider (R12)
+  bool by_element = false;  ///< a JSON document, whose rows have the numbers of their elements instead of lines
+  bool takeover = false;    ///< its subscriptions are held at another provider (R12)
   Encoding encoding = Encoding::utf8;
   char delimiter = ',';               ///< of tabular files; '\0' for JSON and workbooks
   std::vector<SourceColumn> columns;  ///< of JSON: the keys that were used or seen
@@ -140,6 +142,9 @@ class Portfolio {
   }
   /// What a saved plan holds of a row of `block`; null for any other row.
   static const SavedRow* saved(const RowBlock& block, const Subscription& row);
+
+  /// Where a row begins.
+  Location place_of(RowIndex row) const;
 
   /// Text of an id; GUIDs in lower case.
   std::string to_string(Id id) const;

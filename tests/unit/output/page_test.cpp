@@ -73,7 +73,7 @@ TEST_CASE("Figures count what is shown") {
   CHECK(has(page, "<div class=\"figure urgent\"><dt>Urgent</dt><dd>1</dd></div>"));
   CHECK(has(page, "<dt>Due in 30 days</dt><dd>1</dd>"));
   CHECK(has(page, "<dt>Later</dt><dd>1</dd>"));
-  CHECK(has(page, "<div class=\"figure none\"><dt>Not covered</dt><dd>0</dd></div>"));
+  CHECK(has(page, "<div class=\"figure none\"><dt>Nothing to do</dt><dd>0</dd></div>"));
   CHECK(has(page, "<dt>Subscriptions</dt><dd>3</dd><dd class=\"note\">2 customers, 1,505 seats</dd>"));
   CHECK(has(page_of(sample, {.language = Language::de}), "2 Kunden, 1.505 Lizenzen"));
   CHECK(has(page_of(sample, {}, {.due_days = 7}),
