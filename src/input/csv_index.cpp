@@ -39,8 +39,12 @@ struct Baseline {
     return bits;
   }
 
-  static std::uint32_t* write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
-    return csv_kernel::write_positions(bits, base, out);
+  static std::uint32_t lowest(std::uint64_t bits) {
+    return static_cast<std::uint32_t>(__builtin_ctzll(bits | std::uint64_t{1} << 63));
+  }
+
+  static void write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
+    csv_kernel::write_positions<Baseline>(bits, base, out);
   }
 };
 #else
@@ -58,8 +62,12 @@ struct Baseline {
     return bits;
   }
 
-  static std::uint32_t* write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
-    return csv_kernel::write_positions(bits, base, out);
+  static std::uint32_t lowest(std::uint64_t bits) {
+    return static_cast<std::uint32_t>(__builtin_ctzll(bits | std::uint64_t{1} << 63));
+  }
+
+  static void write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
+    csv_kernel::write_positions<Baseline>(bits, base, out);
   }
 };
 #endif

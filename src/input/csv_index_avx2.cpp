@@ -26,8 +26,10 @@ struct Avx2 {
     return low | static_cast<std::uint64_t>(high) << 32;
   }
 
-  static std::uint32_t* write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
-    return csv_kernel::write_positions(bits, base, out);
+  static std::uint32_t lowest(std::uint64_t bits) { return static_cast<std::uint32_t>(_tzcnt_u64(bits)); }
+
+  static void write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
+    csv_kernel::write_positions<Avx2>(bits, base, out);
   }
 };
 

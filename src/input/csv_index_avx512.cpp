@@ -14,17 +14,15 @@ struct Avx512 {
   static std::uint64_t match(Block block, char c) { return _mm512_cmpeq_epi8_mask(block, _mm512_set1_epi8(c)); }
 
   // The numbers 0 to 63 are compressed to those whose bit is set, 16 at a time widened and written.
-  static std::uint32_t* write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
+  static void write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
     const __m512i places = _mm512_maskz_compress_epi8(bits, all_places());
     const __m512i bases = _mm512_set1_epi32(static_cast<int>(base));
-    const int count = __builtin_popcountll(bits);
     write_16(_mm512_castsi512_si128(places), bases, out);
-    if (count > 16) {
+    if (__builtin_popcountll(bits) > 16) {
       write_16(_mm512_extracti32x4_epi32(places, 1), bases, out + 16);
       write_16(_mm512_extracti32x4_epi32(places, 2), bases, out + 32);
       write_16(_mm512_extracti32x4_epi32(places, 3), bases, out + 48);
     }
-    return out + count;
   }
 
  private:

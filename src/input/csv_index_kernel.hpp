@@ -38,17 +38,17 @@ static inline std::uint64_t prefix_parity(std::uint64_t bits) {
   return bits;
 }
 
-/// Writes `base` plus the place of each bit that is set, in order, and returns the end of what was written. It may
-/// write further, up to 64 numbers in all.
-static inline std::uint32_t* write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
-  const int count = __builtin_popcountll(bits);
-  for (int i = 0; i < count; i += 4) {
-    for (int k = 0; k < 4; ++k) {
-      out[i + k] = base + static_cast<std::uint32_t>(__builtin_ctzll(bits | (std::uint64_t{1} << 63)));
+/// Writes `base` plus the place of each bit that is set, in order. It may write further, up to 64 numbers in all.
+/// `Isa::lowest(bits)` is the place of the lowest bit that is set, and any number where there is none.
+template <typename Isa>
+inline void write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
+  // Four at a time, which costs less than to ask behind each whether there is one more.
+  for (; bits != 0; out += 4) {
+    for (int i = 0; i < 4; ++i) {
+      out[i] = base + Isa::lowest(bits);
       bits &= bits - 1;
     }
   }
-  return out + count;
 }
 
 /// What one block of 64 bytes hands to the next.
@@ -58,6 +58,27 @@ struct Carry {
   std::uint64_t must_follow_close = 0;  ///< bit 0: the byte before was a closing quote
 };
 
+/// Appends a record for each line end, before the block's `ends` are counted. Blocks have one line end or none, hardly
+/// ever more: the first is written without a branch, and counts only where there is one.
+static inline void append_records(std::uint64_t line_ends, std::uint64_t ends, Output& out) {
+  std::uint32_t* record = out.records + out.record_count;
+  out.record_count += static_cast<std::size_t>(__builtin_popcountll(line_ends));
+  do {
+    const std::uint64_t below_and_at = line_ends ^ (line_ends - 1);
+    *record++ = static_cast<std::uint32_t>(out.end_count) +
+                static_cast<std::uint32_t>(__builtin_popcountll(ends & below_and_at));
+    line_ends &= line_ends - 1;
+  } while (line_ends != 0);
+}
+
+/// Appends the places of bits of the block that begins at `base`.
+template <typename Isa>
+inline void append_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* positions, std::size_t& count) {
+  Isa::write_positions(bits, base, positions + count);
+  count += static_cast<std::size_t>(__builtin_popcountll(bits));
+}
+
+/// `valid` has a bit for each byte of the block that belongs to the text.
 template <typename Isa>
 inline void index_block(const char* block, std::uint64_t valid, std::uint32_t base, Separators separators, Carry& carry,
                         Output& out) {
@@ -66,33 +87,27 @@ inline void index_block(const char* block, std::uint64_t valid, std::uint32_t ba
   const std::uint64_t terminators = Isa::match(bytes, separators.terminator) & valid;
   const std::uint64_t quotes = Isa::match(bytes, '"') & valid;
   std::uint64_t inside = carry.inside;
+  std::uint64_t closing = 0;
   if (quotes != 0 || carry.must_follow_close != 0) {
     inside ^= prefix_parity(quotes);
+    closing = quotes & ~inside;
     const std::uint64_t separating = (delimiters | terminators) & ~inside;
     const std::uint64_t opening = quotes & inside;
-    const std::uint64_t closing = quotes & ~inside;
     const std::uint64_t may_open = separating << 1 | closing << 1 | carry.may_open;
     const std::uint64_t after_close = (closing << 1 | carry.must_follow_close) & valid;
     const std::uint64_t returns = Isa::match(bytes, '\r');
     out.regular = out.regular && (opening & ~may_open) == 0 && (after_close & ~(separating | opening | returns)) == 0;
+    carry.inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63);
     carry.must_follow_close = closing >> 63;
-    out.quote_count =
-        static_cast<std::size_t>(Isa::write_positions(opening, base, out.quotes + out.quote_count) - out.quotes);
+    append_positions<Isa>(opening, base, out.quotes, out.quote_count);
   }
   const std::uint64_t ends = (delimiters | terminators) & ~inside;
-  const std::uint64_t line_ends = terminators & ~inside;
-  for (std::uint64_t left = line_ends; left != 0; left &= left - 1) {
-    const std::uint64_t below_and_at = left ^ (left - 1);
-    out.records[out.record_count++] = static_cast<std::uint32_t>(out.end_count) +
-                                      static_cast<std::uint32_t>(__builtin_popcountll(ends & below_and_at));
-  }
+  carry.may_open = (ends | closing) >> 63;
+  append_records(terminators & ~inside, ends, out);
   if (const std::uint64_t quoted = terminators & inside; quoted != 0) {
-    out.quoted_newline_count = static_cast<std::size_t>(
-        Isa::write_positions(quoted, base, out.quoted_newlines + out.quoted_newline_count) - out.quoted_newlines);
+    append_positions<Isa>(quoted, base, out.quoted_newlines, out.quoted_newline_count);
   }
-  out.end_count = static_cast<std::size_t>(Isa::write_positions(ends, base, out.ends + out.end_count) - out.ends);
-  carry.may_open = (ends | (quotes & ~inside)) >> 63;
-  carry.inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63);
+  append_positions<Isa>(ends, base, out.ends, out.end_count);
 }
 
 /// Indexes the next `size` bytes of a text, which begin at offset `base` of it. All groups but the last have a multiple
@@ -103,11 +118,17 @@ using Kernel = void (*)(const char* group, std::size_t size, std::uint32_t base,
 template <typename Isa>
 inline void index_group(const char* group, std::size_t size, std::uint32_t base, Separators separators, Carry& carry,
                         Output& out) {
-  for (std::size_t at = 0; at < size; at += 64) {
-    const std::size_t left = size - at;
-    const std::uint64_t valid = left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
-    index_block<Isa>(group + at, valid, base + static_cast<std::uint32_t>(at), separators, carry, out);
-  }
+  // Copies, which stay in registers.
+  Carry carried = carry;
+  Output output = out;
+  const auto index = [&](std::size_t at, std::uint64_t valid) {
+    index_block<Isa>(group + at, valid, base + static_cast<std::uint32_t>(at), separators, carried, output);
+  };
+  const std::size_t rest = size % 64;
+  for (std::size_t at = 0; at < size - rest; at += 64) index(at, ~std::uint64_t{0});
+  if (rest != 0) index(size - rest, (std::uint64_t{1} << rest) - 1);
+  carry = carried;
+  out = output;
 }
 
 void index_group_avx2(const char* group, std::size_t size, std::uint32_t base, Separators separators, Carry& carry,
