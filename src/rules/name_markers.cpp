@@ -62,7 +62,8 @@ bool matches_at(const Tokens& tokens, std::size_t at, std::string_view phrase) {
 
 bool contains(const Tokens& tokens, std::string_view phrase) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (matches_at(tokens, at, phrase)) return true;
+    const bool may_match = tokens[at].front() == phrase.front();  // false for most tokens, which are done with that
+    if (may_match && matches_at(tokens, at, phrase)) return true;
   }
   return false;
 }
