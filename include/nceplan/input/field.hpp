@@ -88,7 +88,13 @@ class FieldSet {
     return a;
   }
 
+  friend constexpr FieldSet operator|(FieldSet a, FieldSet b) {
+    a.bits_ |= b.bits_;
+    return a;
+  }
+
   constexpr void add(Field field) { add_if(field, true); }
+  constexpr void remove(Field field) { bits_ &= ~(std::uint64_t{1} << index_of(field)); }
   /// Without a branch.
   constexpr void add_if(Field field, bool wanted) { bits_ |= std::uint64_t{wanted} << index_of(field); }
 

@@ -47,47 +47,50 @@ class RawRow {
   std::string_view pointer{};  ///< JSON pointer of the element (`/items/17`); empty for tabular files
 
   void set(Field field, std::string_view text) {
+    found_.remove(field);
     set_.add(field);
-    filled_.add(field);
     values_[index_of(field)] = text;
   }
   std::string_view operator[](Field field) const {
-    if (set_.has(field)) return values_[index_of(field)];
-    if (layout_ == nullptr) return {};
-    const std::uint32_t column = layout_->column_of[index_of(field)];
-    return column == 0 ? std::string_view{} : columns({column, column});
+    if (found_.has(field)) {
+      const std::uint32_t column = layout_->column_of[index_of(field)];
+      return columns({column, column});
+    }
+    return set_.has(field) ? values_[index_of(field)] : std::string_view{};
   }
 
   /// Makes the row a record, with no field set. `ends[i]` is the offset of the separator behind column i + 1, and
   /// `ends[-1]` the one of the byte before the first column, both modulo 2^32.
   void set_record(const RecordLayout& layout, const char* text, const std::uint32_t* ends) {
     layout_ = &layout;
+    found_ = layout.fields;
     set_ = {};
-    filled_ = layout.fields;
     text_ = text;
     ends_ = ends;
   }
   /// All texts become empty, and the row is no record.
   void clear() {
     layout_ = nullptr;
+    found_ = {};
     set_ = {};
-    filled_ = {};
   }
 
   /// The fields that may hold something; all others are empty.
-  FieldSet fields() const { return filled_; }
+  FieldSet fields() const { return found_ | set_; }
   /// Null when the row is no record.
   const RecordLayout* layout() const { return layout_; }
   /// The columns with the separators between them and with any quotes. Preconditions: a record; a range that is not
   /// empty.
   std::string_view columns(ColumnRange range) const {
-    const std::uint32_t begin = ends_[static_cast<std::ptrdiff_t>(range.first) - 2] + 1;
-    return {text_ + begin, ends_[range.last - 1] - begin};
+    const auto end_of = [this](std::ptrdiff_t column) { return ends_[column - 1]; };
+    const std::uint32_t begin = end_of(std::ptrdiff_t{range.first} - 1) + 1;
+    return {text_ + begin, end_of(range.last) - begin};
   }
 
  private:
-  FieldSet filled_;
-  FieldSet set_;  ///< those that `values_` holds
+  // Those that the row has, each in one of two sets: a single test finds most texts of a record.
+  FieldSet found_;  ///< by their columns in the record
+  FieldSet set_;    ///< those that `values_` holds
   const RecordLayout* layout_ = nullptr;
   const char* text_ = nullptr;
   const std::uint32_t* ends_ = nullptr;
