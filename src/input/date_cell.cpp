@@ -170,7 +170,7 @@ class FormWord {
 };
 
 /// The batch tool's own `MM/dd/yyyy HH:mm:ss`, the form of nearly every cell in large exports.
-bool parse_batch_tool_form(std::string_view text, DateCell& cell) {
+inline bool parse_batch_tool_form(std::string_view text, DateCell& cell) {
   if (text.size() != 19) return false;
   static constexpr Form day_form("00/00/00");
   static constexpr Form middle_form("00 00:00");
@@ -229,15 +229,21 @@ using Sign = DateColumnEvidence::Sign;
 
 constexpr unsigned bit(Sign sign) { return static_cast<unsigned>(sign); }
 
-unsigned signs_of(const DateCell& cell, bool first_is_day, bool second_is_day) {
+constexpr unsigned day_first_signs = bit(Sign::slashed_day_first) | bit(Sign::dotted_day_first);
+constexpr unsigned month_first_signs = bit(Sign::slashed_month_first) | bit(Sign::dotted_month_first);
+
+unsigned signs_of(const DateCell& cell) {
+  // Days and months vary from row to row: no branch depends on them.
+  const bool first_is_day = (cell.first > 12) & (cell.second <= 12);
+  const bool second_is_day = (cell.second > 12) & (cell.first <= 12);
   switch (cell.shape) {
     case DateShape::iso:
       return bit(Sign::iso);
     case DateShape::serial:
       return bit(Sign::serial);
     case DateShape::dotted:
-      return bit(Sign::dotted) | bit(Sign::other_form) | (first_is_day ? bit(Sign::dotted_day_first) : 0) |
-             (second_is_day ? bit(Sign::dotted_month_first) : 0);
+      return bit(Sign::dotted) | bit(Sign::other_form) | bit(Sign::dotted_day_first) * first_is_day |
+             bit(Sign::dotted_month_first) * second_is_day;
     case DateShape::slashed: {
       const bool two_readings = !first_is_day & !second_is_day & (cell.first != cell.second);
       return bit(Sign::slashed) | bit(Sign::other_form) * !cell.batch_tool_form |
@@ -254,23 +260,18 @@ unsigned signs_of(const DateCell& cell, bool first_is_day, bool second_is_day) {
 
 DateCell parse_date_cell(std::string_view text) {
   DateCell cell;
-  parse_date_cell(text, cell);
-  return cell;
-}
-
-void parse_date_cell(std::string_view text, DateCell& cell) {
-  if (!parse_batch_tool_form(text, cell)) cell = parse_other_form(text);
+  return parse_batch_tool_form(text, cell) ? cell : parse_other_form(text);
 }
 
 void DateColumnEvidence::add(const DateCell& cell, std::string_view text) {
-  // Days and months vary from row to row: no branch depends on them.
-  const bool first_is_day = (cell.first > 12) & (cell.second <= 12);
-  const bool second_is_day = (cell.second > 12) & (cell.first <= 12);
-  const std::uint16_t before = signs_;
-  signs_ = static_cast<std::uint16_t>(signs_ | signs_of(cell, first_is_day, second_is_day));
-  if (signs_ == before) return;
-  if (first_is_day && day_first_cell_.empty()) day_first_cell_ = text;
-  if (second_is_day && month_first_cell_.empty()) month_first_cell_ = text;
+  const unsigned signs = signs_of(cell);
+  if ((signs & ~unsigned{signs_}) != 0) add_signs(signs, text);
+}
+
+void DateColumnEvidence::add_signs(unsigned signs, std::string_view text) {
+  signs_ = static_cast<std::uint16_t>(signs_ | signs);
+  if ((signs & day_first_signs) != 0 && day_first_cell_.empty()) day_first_cell_ = text;
+  if ((signs & month_first_signs) != 0 && month_first_cell_.empty()) month_first_cell_ = text;
 }
 
 void DateColumnEvidence::append(const DateColumnEvidence& later) {
@@ -307,19 +308,32 @@ CellOrder decide_order(const DateColumnEvidence& evidence, bool batch_tool_boole
 OptionalDate date_of(const DateCell& cell, CellOrder order) {
   if (cell.shape == DateShape::iso || cell.shape == DateShape::serial) return cell.date;
   if (cell.shape == DateShape::unreadable) return {};
-  if (order == CellOrder::month_first) return calendar_day(cell.year, cell.first, cell.second);
-  if (order == CellOrder::day_first) return calendar_day(cell.year, cell.second, cell.first);
-  const OptionalDate month_first = calendar_day(cell.year, cell.first, cell.second);
-  const OptionalDate day_first = calendar_day(cell.year, cell.second, cell.first);
+  const auto month_first = [&cell] { return calendar_day(cell.year, cell.first, cell.second); };
+  const auto day_first = [&cell] { return calendar_day(cell.year, cell.second, cell.first); };
+  if (order == CellOrder::month_first) return month_first();
+  if (order == CellOrder::day_first) return day_first();
   if (order == CellOrder::unknown) {
-    if (cell.shape == DateShape::dotted) return day_first ? day_first : month_first;
-    return month_first ? month_first : day_first;
+    // As nearly every export is read: the second reading is looked for only where the first does not exist.
+    const bool dotted = cell.shape == DateShape::dotted;
+    const OptionalDate likely = dotted ? day_first() : month_first();
+    if (likely) return likely;
+    return dotted ? month_first() : day_first();
   }
   // The column refuses cells that can be read either way.
-  if (cell.first == cell.second || (month_first.has_value() != day_first.has_value())) {
-    return month_first ? month_first : day_first;
-  }
+  const OptionalDate by_month = month_first();
+  const OptionalDate by_day = day_first();
+  if (cell.first == cell.second || by_month.has_value() != by_day.has_value()) return by_month ? by_month : by_day;
   return {};
+}
+
+OptionalDate read_date_cell(std::string_view text, CellOrder order, DateColumnEvidence& evidence) {
+  const auto read = [&](const DateCell& cell) {
+    evidence.add(cell, text);
+    return date_of(cell, order);
+  };
+  DateCell cell;
+  if (parse_batch_tool_form(text, cell)) return read(cell);  // by itself: the compiler knows the cell's shape here
+  return read(parse_other_form(text));
 }
 
 }  // namespace nceplan

@@ -252,30 +252,26 @@ void RowBuilder::read_term_words(const RawRow& raw, PackedFacts& facts) {
 
 RowBuilder::Dates RowBuilder::read_dates(const RawRow& raw) {
   Dates dates{};
-  (date_field_set & raw.fields()).for_each([&](Field field) {
-    dates[place_of(field)] = read_date(place_of(field), raw);
-  });
+  (date_field_set & raw.fields()).for_each([&](Field field) { dates[place_of(field)] = read_date(field, raw); });
   const bool has_end = dates[place_of(Field::term_end_date)] || dates[place_of(Field::renewal_date)] ||
                        !trimmed(raw[Field::term_end_date]).empty() || !trimmed(raw[Field::renewal_date]).empty();
   if (!has_end) reject(DiagnosticCode::end_date_missing, Field::term_end_date, raw);
   return dates;
 }
 
-OptionalDate RowBuilder::read_date(std::size_t date_field, const RawRow& raw) {
-  const std::string_view text = trimmed(raw[date_fields[date_field]]);
+OptionalDate RowBuilder::read_date(Field field, const RawRow& raw) {
+  const std::string_view text = trimmed(raw[field]);
   if (text.empty()) return {};
-  DateCell cell;
-  parse_date_cell(text, cell);
-  (*evidence_)[date_field].add(cell, text);
-  const OptionalDate date = date_of(cell, context_->date_orders[date_field]);
-  if (!date) report_date(date_field, cell, raw);
+  const std::size_t place = place_of(field);
+  const OptionalDate date = read_date_cell(text, context_->date_orders[place], (*evidence_)[place]);
+  if (!date) report_date(field, raw, text);
   return date;
 }
 
-void RowBuilder::report_date(std::size_t date_field, const DateCell& cell, const RawRow& raw) {
-  const Field field = date_fields[date_field];
+void RowBuilder::report_date(Field field, const RawRow& raw, std::string_view text) {
+  const std::size_t place = place_of(field);
   const Diagnostic problem =
-      date_problem(cell, trimmed(raw[field]), context_->date_orders[date_field], context_->date_evidence[date_field]);
+      date_problem(parse_date_cell(text), text, context_->date_orders[place], context_->date_evidence[place]);
   reject(problem.code, field, raw, problem.details);
 }
 

@@ -34,9 +34,6 @@ struct DateCell {
 
 /// Takes a cell apart. Times are checked and dropped; a zone moves the instant to UTC first.
 DateCell parse_date_cell(std::string_view text);
-/// The same for a cell that is still as it was made. Twelve bytes that come back in registers are put together in
-/// memory first, and reading them whole waits until all bytes are written.
-void parse_date_cell(std::string_view text, DateCell& cell);
 
 /// How the slashed and dotted cells of one column are to be read.
 enum class CellOrder : std::uint8_t {
@@ -74,6 +71,9 @@ class DateColumnEvidence {
   const std::string& month_first_cell() const { return month_first_cell_; }
 
  private:
+  /// Apart from `add`, most of whose cells bring no new sign: it needs registers that have to be saved.
+  [[gnu::noinline]] void add_signs(unsigned signs, std::string_view text);
+
   std::uint16_t signs_ = 0;
   std::string day_first_cell_;
   std::string month_first_cell_;
@@ -86,5 +86,9 @@ CellOrder decide_order(const DateColumnEvidence& evidence, bool batch_tool_boole
 
 /// The day of a cell under an order; nothing when the calendar has no such day or the order refuses the cell.
 OptionalDate date_of(const DateCell& cell, CellOrder order);
+
+/// The day of a cell under an order, after `evidence` has taken what the cell proves: all that reading a column asks,
+/// in one step, in which a cell taken apart stays in registers.
+OptionalDate read_date_cell(std::string_view text, CellOrder order, DateColumnEvidence& evidence);
 
 }  // namespace nceplan

@@ -123,8 +123,8 @@ class RowBuilder {
   void add_saved_plan(const RawRow& raw, const Dates& dates, Subscription& row, SubscriptionDetails& details);
   std::optional<bool> read_boolean(Field field, const RawRow& raw);
   std::optional<bool> read_other_boolean(Field field, const RawRow& raw);
-  OptionalDate read_date(std::size_t date_field, const RawRow& raw);
-  void report_date(std::size_t date_field, const DateCell& cell, const RawRow& raw);
+  OptionalDate read_date(Field field, const RawRow& raw);
+  void report_date(Field field, const RawRow& raw, std::string_view text);
   bool add_out_of_scope(const RawRow& raw, Subscription row);
   void append(const Subscription& row, const RowDates& dates);
 
