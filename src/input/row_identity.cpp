@@ -14,8 +14,9 @@
 namespace nceplan {
 namespace {
 
-constexpr FieldSet product_fields(std::array{Field::product_name, Field::offer_id, Field::nce_product,
-                                             Field::product_type, Field::billing_type});
+/// Those that make a product besides its name.
+constexpr FieldSet product_fields(std::array{Field::offer_id, Field::nce_product, Field::product_type,
+                                             Field::billing_type});
 
 }  // namespace
 
@@ -68,14 +69,16 @@ const RowBuilder::CustomerMemo& RowBuilder::customer_by_texts(const RawRow& raw)
 }
 
 RowBuilder::ProductTexts::ProductTexts(const RawRow& raw) : fields(product_fields & raw.fields()) {
-  const auto take = [&](Field field) {
-    const std::string_view text = raw[field];
-    begins[count] = text.data();
-    sizes[count++] = static_cast<std::uint32_t>(text.size());
-    hash = hash * 31 + hash_parts(text);
-  };
-  fields.for_each(take);
-  if (raw[Field::product_name].empty()) take(Field::subscription_name);
+  const std::string_view name = raw[Field::product_name];
+  add(name);
+  fields.for_each([&](Field field) { add(raw[field]); });
+  if (name.empty()) add(raw[Field::subscription_name]);
+}
+
+void RowBuilder::ProductTexts::add(std::string_view text) {
+  begins[count] = text.data();
+  sizes[count++] = static_cast<std::uint32_t>(text.size());
+  hash = hash * 31 + hash_parts(text);
 }
 
 bool RowBuilder::ProductMemo::is_for(const ProductTexts& wanted) const {

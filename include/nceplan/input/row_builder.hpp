@@ -72,10 +72,11 @@ class RowBuilder {
     bool known = false;  ///< the customer has an id or a name
     bool valid = false;
   };
-  /// The texts that make a product: those of `fields`, and behind them the subscription's name where that stands in for
-  /// the product's.
+  /// The texts that make a product: its name, those of `fields`, and behind them the subscription's name where that
+  /// stands in for the product's.
   struct ProductTexts {
-    explicit ProductTexts(const RawRow& raw);
+    inline explicit ProductTexts(const RawRow& raw);
+    inline void add(std::string_view text);
     std::string_view operator[](std::size_t i) const { return {begins[i], sizes[i]}; }
 
     static constexpr std::size_t most = 6;
@@ -89,7 +90,7 @@ class RowBuilder {
 
   /// One product as a row spells it.
   struct ProductMemo {
-    bool is_for(const ProductTexts& wanted) const;
+    inline bool is_for(const ProductTexts& wanted) const;
 
     FieldSet fields;  ///< which texts they are
     std::array<std::uint32_t, ProductTexts::most> lengths{};
