@@ -160,7 +160,8 @@ void CsvBlockParser::parse_record(std::string_view text, std::size_t first_end, 
   const std::uint32_t end = ends[fields - 1];
   const std::string_view record = text.substr(begin, end - begin);
   if (record.size() <= fields + 1 && is_blank(record, source_->separators.delimiter)) return;
-  if (!has_right_width(fields, record, block)) return;
+  const bool as_header = fields == source_->context->mapping->headers.size();
+  if (!as_header && !has_right_width(fields, record, block)) return;
 
   ++block.tally.rows;
   const bool has_return = record.back() == '\r';
@@ -183,10 +184,10 @@ void CsvBlockParser::unquote() {
   if (source_->context->formula_guards) remove_formula_guards(raw_);
 }
 
-/// Empty fields behind the last column are what spreadsheets leave; everything else must match the header.
+/// Of a record with more or fewer fields than the header: empty fields behind the last column are what spreadsheets
+/// leave; everything else must match.
 bool CsvBlockParser::has_right_width(std::size_t fields, std::string_view record, CsvBlock& block) {
   const std::size_t expected = source_->context->mapping->headers.size();
-  if (fields == expected) return true;
   const char delimiter = source_->separators.delimiter;
   if (fields > expected) {
     const std::string_view last = record.substr(record.size() - std::min(record.size(), fields - expected));
