@@ -171,10 +171,11 @@ class Plan {
   static Coverage coverage_of(const Standing& standing, const Bundle* base);
   static bool base_decides(const Standing& standing, const Bundle* base);
   static MigrationDecision migration_of(const Standing& standing, const Bundle* base, const Edition& edition);
-  void decide_dates(PlanEntry& entry, const RowView& view, const Standing& standing) const;
-  void decide_self_migration(PlanEntry& entry, const RowView& view) const;
-  static NoteSet notes_of(const RowView& view, const OfferDecision& offer);
-  bool is_takeover(const RowView& view) const;
+  // Steps of `entry` that it alone takes; it is made for every row.
+  inline void decide_dates(PlanEntry& entry, const RowView& view, const Standing& standing) const;
+  inline void decide_self_migration(PlanEntry& entry, const RowView& view) const;
+  static inline NoteSet notes_of(const RowView& view, const OfferDecision& offer);
+  inline bool is_takeover(const RowView& view) const;
 
   const Portfolio* portfolio_ = nullptr;
   PlanContext context_;
