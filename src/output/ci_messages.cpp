@@ -33,7 +33,7 @@ std::string escaped(std::string_view text, std::span<const Escape> escapes) {
 /// What an annotation says of a row.
 struct RowMessage {
   std::string file;  ///< empty for standard input
-  std::uint64_t line = 0;
+  std::uint64_t line = 0;  ///< 0 in a JSON document
   std::string title;  ///< customer and product
   std::string text;   ///< what to do
   std::string_view code;
@@ -104,7 +104,8 @@ void write_github_annotations(const SelectedRows& rows, const Attention& attenti
   for (const RowIndex row : attention.most_urgent) {
     const RowMessage message = message_of(cells, row);
     std::string place;
-    if (!message.file.empty()) place = fmt::format("file={},line={},", github_property(message.file), message.line);
+    if (!message.file.empty()) place = fmt::format("file={},", github_property(message.file));
+    if (!place.empty() && message.line != 0) place += fmt::format("line={},", message.line);
     sink(fmt::format("::{} {}title={}::{}\n", level_of(options), place, github_property(message.title),
                      github_text(message.text)));
   }
@@ -118,7 +119,8 @@ void write_azure_issues(const SelectedRows& rows, const Attention& attention, co
     const RowMessage message = message_of(cells, row);
     std::string place;
     if (!message.file.empty()) {
-      place = fmt::format("sourcepath={};linenumber={};", azure_text(message.file), message.line);
+      place = fmt::format("sourcepath={};", azure_text(message.file));
+      if (message.line != 0) place += fmt::format("linenumber={};", message.line);
     }
     sink(fmt::format("##vso[task.logissue type={};{}code={}]{}\n", level_of(options), place, message.code,
                      azure_text(message.title + ": " + message.text)));

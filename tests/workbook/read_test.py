@@ -40,6 +40,15 @@ class Cells(Case):
     def book(self, rows=(HEADER, *ROWS), **options):
         return workbook.from_rows(self.path / "in.xlsx", {"Abos": rows}, **options)
 
+    def test_a_row_stands_in_its_sheet(self):
+        self.book([[*HEADER, "Base subscription id"], [*ROWS[0], None], [*ROWS[1], "missing"]])
+        self.assertIn(b"in.xlsx:Abos!G3: warning: ", self.plan("in.xlsx").stderr)
+        for place in ("in.xlsx:Abos!G3", "in.xlsx:Abos!A3", "in.xlsx:3"):
+            with self.subTest(place=place):
+                told = self.nceplan("explain", place, "in.xlsx", "--as-of", "2024-01-16").stdout.decode()
+                self.assertRegex(told, r"in\.xlsx:Abos!A3\n")
+                self.assertIn("s-2", told)
+
     def test_samples_give_the_plan_of_their_csv(self):
         for sample in ("kunden.csv", "bam-subscriptions.csv", "nceplan.csv"):
             with self.subTest(sample=sample):

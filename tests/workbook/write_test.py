@@ -25,6 +25,9 @@ class Workbooks(Case):
         self.plan(*arguments, "-q", "-o", "plan.xlsx")
         return openpyxl.load_workbook(self.path / "plan.xlsx")
 
+    def write_export(self, *lines):
+        (self.path / "in.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
     def rows(self, sheet):
         lines = list(sheet.iter_rows(values_only=True))
         return [dict(zip(lines[0], line)) for line in lines[1:]]
@@ -83,6 +86,44 @@ class Contents(Workbooks):
         months = [row["Month"] for row in self.rows(book["Months"]) if row["Month"]]
         self.assertEqual(months, sorted(months))
         self.assertTrue(all(month.day == 1 for month in months))
+
+    def test_a_customer_is_one_however_it_is_spelt(self):
+        self.write_export("customer_name,customer_id,subscription_id,product_name,seats,term_end_date,term",
+                          "Alpha,11111111-1111-4111-8111-111111111111,S1,Office 365 E3,1,2024-05-01,P1Y",
+                          "Alpha GmbH,11111111-1111-4111-8111-111111111111,S2,Visio Plan 2,2,2024-05-01,P1Y")
+        book = self.workbook("in.csv")
+        self.assertEqual(len(self.rows(book["Customers"])), 1)
+        self.assertEqual([row["Customers"] for row in self.rows(book["Months"])], [1])
+
+    def test_what_is_waived_is_not_urgent(self):
+        self.write_export("customer_name,subscription_id,product_name,seats,term_end_date,term",
+                          "Alpha,S1,Office 365 E3,1,2024-01-20,P1Y", "Beta,S2,Office 365 E3,1,2024-01-20,P1Y")
+        (self.path / "waivers.csv").write_text("customer,subscription,reason,owner,until\nAlpha,,why,me,2024-03-31\n")
+        book = self.workbook("in.csv", "--waivers", "waivers.csv")
+        self.assertEqual({row["Customer"]: row["Urgent"] for row in self.rows(book["Customers"])},
+                         {"Alpha": 0, "Beta": 1})
+        self.assertEqual([row["Urgent"] for row in self.rows(book["Months"])], [1])
+        self.assertTrue(any("1 urgent" in str(row["Message"]) and "1 waived" in str(row["Message"])
+                            for row in self.rows(book["Diagnostics"])))
+
+    def test_days_that_excel_cannot_count_are_texts(self):
+        days = ("0001-01-01", "1899-12-30", "1900-01-15", "1900-02-28", "1900-03-01", "2023-01-01")
+        self.write_export("customer_name,subscription_id,product_name,seats,term_end_date,creation_date,term",
+                          *(f"K,D{day},Office 365 E3,10,2024-05-01,{day},P1Y" for day in days))
+        seen = {row["Subscription id"][1:]: row["Created"] for row in
+                self.rows(self.workbook("in.csv", "--columns", "subscription_id,creation_date")["Plan"])}
+        for day in days:
+            with self.subTest(day=day):
+                wanted = day if day < "1900-03-01" else datetime.datetime.fromisoformat(day)
+                self.assertEqual(seen[day], wanted)
+
+    def test_evidence_and_takeovers_have_columns_where_a_run_has_them(self):
+        plain = [cell.value for cell in self.workbook(SAMPLES / "kunden.csv")["Plan"][1]]
+        self.write_export("customer_name,subscription_id,product_name,seats,term_end_date,term,provider",
+                          "Alpha,S1,Office 365 E3,1,2024-05-01,P1Y,Andere GmbH")
+        held = [cell.value for cell in self.workbook(SAMPLES / "kunden.csv", "--takeover", "in.csv")["Plan"][1]]
+        self.assertEqual(held[:len(plain)], plain)
+        self.assertEqual(len(held), len(plain) + 2)
 
     def test_diagnostics_tell_under_what_it_was_made_and_every_problem(self):
         (self.path / "in.csv").write_text("Customer,Product,Seats,Renewal date\nA,P,many,2024-05-01\nB,Q,5,2024-06-01\n")

@@ -52,3 +52,13 @@ TEST_CASE("lines move with their block") {
   diagnostics.move_lines(100);
   CHECK(diagnostics.kept().front().where.line == 103);
 }
+
+TEST_CASE("places are written as users copy them") {
+  CHECK(to_text({.file = "a.csv", .field = {}}) == "a.csv");
+  CHECK(to_text({.file = "a.csv", .line = 7, .field = {}}) == "a.csv:7");
+  CHECK(to_text({.file = "a.csv", .line = 7, .column = 3, .field = "Seats"}) == "a.csv:7:3");
+  CHECK(to_text({.file = "a.json", .field = "/items/0", .element = 4}) == "a.json:4");
+  CHECK(to_text({.file = "a.xlsx", .field = {}, .sheet = "Abos"}) == "a.xlsx:Abos");
+  CHECK(to_text({.file = "a.xlsx", .line = 7, .field = {}, .sheet = "Abos"}) == "a.xlsx:Abos!A7");
+  CHECK(to_text({.file = "a.xlsx", .line = 7, .column = 28, .field = {}, .sheet = "Abos"}) == "a.xlsx:Abos!AB7");
+}
