@@ -32,10 +32,10 @@ std::string escaped(std::string_view text, std::span<const Escape> escapes) {
 
 /// What an annotation says of a row.
 struct RowMessage {
-  std::string file;  ///< empty for standard input
+  std::string file;        ///< empty for standard input
   std::uint64_t line = 0;  ///< 0 in a JSON document
-  std::string title;  ///< customer and product
-  std::string text;   ///< what to do
+  std::string title;       ///< customer and product
+  std::string text;        ///< what to do
   std::string_view code;
 };
 
