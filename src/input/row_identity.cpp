@@ -64,7 +64,11 @@ const RowBuilder::CustomerMemo& RowBuilder::customer_by_texts(const RawRow& raw)
   std::copy(texts.begin(), texts.end(), customer_.texts.begin());
   customer_.id = shard_->intern_customer(id, clean[1], clean[2], clean[3]);
   customer_.known = !id.empty() || !clean[1].empty();
-  customer_.valid = true;
+  // What was reported is never remembered, so that each row reports it, whichever a worker has read before.
+  const bool repaired =
+      std::any_of(decoded.begin(), decoded.end(), [](const std::string& text) { return !text.empty(); });
+  customer_.valid = !repaired;
+  if (repaired) customer_.has_columns = false;
   return customer_;
 }
 
@@ -95,35 +99,39 @@ const RowBuilder::ProductMemo& RowBuilder::product_of(const RawRow& raw) {
   const ProductTexts texts(raw);
   const std::size_t mask = product_slots_.size() - 1;
   constexpr std::size_t most_probes = 8;
-  for (std::size_t probe = 0; probe < most_probes; ++probe) {
+  std::uint32_t* free_slot = nullptr;
+  for (std::size_t probe = 0; probe < most_probes && free_slot == nullptr; ++probe) {
     std::uint32_t& slot = product_slots_[(texts.hash + probe) & mask];
     if (slot == 0) {
-      products_.push_back(make_product(texts, raw));
-      slot = static_cast<std::uint32_t>(products_.size());
-      return products_.back();
+      free_slot = &slot;
+    } else if (products_[slot - 1].is_for(texts)) {
+      return products_[slot - 1];
     }
-    if (products_[slot - 1].is_for(texts)) return products_[slot - 1];
   }
-  // So many products that they do not fit: one of them makes way.
-  ProductMemo& given_up = products_[product_slots_[texts.hash & mask] - 1];
-  given_up = make_product(texts, raw);
-  return given_up;
+  ProductMemo made = make_product(texts, raw);
+  if (made.repaired) return repaired_product_ = std::move(made);
+  // Where there are so many products that they do not fit, one of them makes way.
+  if (free_slot == nullptr) return products_[product_slots_[texts.hash & mask] - 1] = std::move(made);
+  products_.push_back(std::move(made));
+  *free_slot = static_cast<std::uint32_t>(products_.size());
+  return products_.back();
 }
 
 RowBuilder::ProductMemo RowBuilder::make_product(const ProductTexts& texts, const RawRow& raw) {
-  std::array<std::string, 3> decoded;
+  std::array<std::string, 3> decoded;  // what was no UTF-8
   std::string_view offer_id = valid_text(Field::offer_id, trimmed(raw[Field::offer_id]), raw, decoded[0]);
   std::string_view name = valid_text(Field::product_name, trimmed(raw[Field::product_name]), raw, decoded[1]);
   const std::string_view nce = valid_text(Field::nce_product, trimmed(raw[Field::nce_product]), raw, decoded[2]);
   const RowKind kind = row_kind(offer_id, trimmed(raw[Field::product_type]), trimmed(raw[Field::billing_type]));
   const bool named = !offer_id.empty() || !name.empty();
-  if (!parse_guid(offer_id).empty()) offer_id = decoded[0] = to_lower_ascii(offer_id);
   const bool by_subscription = name.empty();
   if (by_subscription) {
     name = valid_text(Field::subscription_name, trimmed(raw[Field::subscription_name]), raw, decoded[1]);
   }
 
   ProductMemo memo;
+  memo.repaired = std::any_of(decoded.begin(), decoded.end(), [](const std::string& text) { return !text.empty(); });
+  if (!parse_guid(offer_id).empty()) offer_id = decoded[0] = to_lower_ascii(offer_id);
   memo.fields = texts.fields;
   memo.count = texts.count;
   for (std::size_t i = 0; i < texts.count; ++i) {

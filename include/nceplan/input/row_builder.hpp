@@ -98,8 +98,9 @@ class RowBuilder {
     ProductId id;
     TextId name;
     RowKind kind = RowKind::legacy;
-    bool named = false;  ///< the row has a product name or an offer id
-    std::string joined;  ///< the row's texts, one behind the other
+    bool named = false;     ///< the row has a product name or an offer id
+    bool repaired = false;  ///< a text was not UTF-8, which each row reports: such a memo is not kept
+    std::string joined;     ///< the row's texts, one behind the other
   };
   struct Words;
 
@@ -144,6 +145,7 @@ class RowBuilder {
   bool reported_ = false;  ///< something was, since this was last set to false
   CustomerMemo customer_;
   std::vector<ProductMemo> products_;
+  ProductMemo repaired_product_;              ///< of the current row
   std::vector<std::uint32_t> product_slots_;  ///< by hash: 1-based place in products_, 0 for none
   std::unique_ptr<Words> words_;
 };

@@ -252,3 +252,24 @@ TEST_CASE("words mean the same whether their columns stand side by side or not",
   CHECK(facts.size() > rows / 2);
   CHECK(problems.size() > 20);
 }
+
+TEST_CASE("texts that are not UTF-8 are named in each row, whatever a worker has read before") {
+  std::string text = header + "M\xc3\xbcller,E3,a-0,1,2024-05-01\n";  // a letter that makes the file UTF-8
+  Lines expected;
+  for (int line = 3; line < 12; ++line) {
+    const std::string number = std::to_string(line);
+    const bool of_customer = line % 2 == 0;
+    text += (of_customer ? "Gr\xf6n" : "Contoso");
+    text += (of_customer ? ",E3," : ",Gr\xf6n E3,") + number + ",1,2024-05-01\n";
+    expected.push_back(number + " text-not-utf8");
+  }
+  for (const std::size_t block_size : {std::size_t{30}, std::size_t{1} << 20}) {
+    for (const unsigned jobs : {1U, 3U}) {
+      CAPTURE(block_size, jobs);
+      CHECK(read(text, {.jobs = jobs, .block_size = block_size}).problems == expected);
+    }
+  }
+  const std::string run =
+      header + "M\xc3\xbcller,E3,a,1,2024-05-01\nGr\xf6n,E3,b,1,2024-05-01\nGr\xf6n,E3,c,1,2024-05-01\n";
+  CHECK(read(run).problems == Lines{"3 text-not-utf8", "4 text-not-utf8"});
+}
