@@ -51,11 +51,7 @@ std::string_view word(ActionCode value, Language language) {
   return action_texts[static_cast<std::size_t>(value)].phrase.in(language);
 }
 
-std::string_view word(Note value, Language language) {
-  std::size_t index = 0;
-  while (static_cast<unsigned>(value) >> (index + 1) != 0) ++index;
-  return words::notes[index].in(language);
-}
+std::string_view word(Note value, Language language) { return pick(words::notes, value, language); }
 
 std::string format_instant(Instant instant, Language language) {
   const int minutes = instant.second_of_day() / 60;

@@ -95,11 +95,7 @@ std::string_view to_code(Blocker value) { return to_code(phase_reason(value)); }
 std::string_view to_code(PhaseReason value) { return name_of(reasons, value); }
 std::string_view to_code(ActionCode value) { return name_of(actions, value); }
 
-std::string_view to_code(Note value) {
-  std::size_t index = 0;
-  while (static_cast<unsigned>(value) >> (index + 1) != 0) ++index;
-  return notes[index];
-}
+std::string_view to_code(Note value) { return name_of(notes, value); }
 
 PhaseReason phase_reason(Coverage coverage) {
   if (coverage == Coverage::covered) return PhaseReason::none;
@@ -120,11 +116,6 @@ std::optional<PhaseReason> phase_reason_from_code(std::string_view code) {
   return value_of<PhaseReason>(reasons, code);
 }
 
-std::optional<Note> note_from_code(std::string_view code) {
-  for (std::size_t i = 0; i < notes.size(); ++i) {
-    if (equals_ignoring_case(notes[i], code)) return static_cast<Note>(1U << i);
-  }
-  return std::nullopt;
-}
+std::optional<Note> note_from_code(std::string_view code) { return value_of<Note>(notes, code); }
 
 }  // namespace nceplan

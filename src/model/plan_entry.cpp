@@ -3,7 +3,6 @@
 namespace nceplan {
 
 bool is_urgent(const PlanEntry& entry, Date as_of) {
-  constexpr int urgent_days = 7;
   const Action primary = entry.primary();
   return entry.phase == Phase::window_open || (primary.due && days_left(primary, as_of) <= urgent_days);
 }

@@ -106,12 +106,10 @@ Cell notes_cell(RowCells& row) {
   if (notes.empty()) return {};
   std::string& written = row.scratch(Column::notes);
   written.clear();
-  for (int i = 0; i < note_count; ++i) {
-    const auto note = static_cast<Note>(1U << i);
-    if (!notes.has(note)) continue;
+  notes.for_each([&written](Note note) {
     if (!written.empty()) written += ';';
     written += to_code(note);
-  }
+  });
   return text_cell(written);
 }
 

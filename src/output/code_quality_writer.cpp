@@ -21,11 +21,10 @@ using Json = nlohmann::ordered_json;
 
 /// GitLab's own order is info, minor, major, critical, blocker.
 std::string_view severity_of(const PlanEntry& entry, Date as_of) {
-  constexpr int month = 30;
   const Action primary = entry.primary();
   if (primary.due && days_left(primary, as_of) < 0) return "blocker";
   if (is_urgent(entry, as_of)) return "critical";
-  return primary.due && days_left(primary, as_of) <= month ? "major" : "minor";
+  return primary.due && days_left(primary, as_of) <= due_soon_days ? "major" : "minor";
 }
 
 std::string_view severity_of(Severity severity) {

@@ -14,10 +14,7 @@ void append_listed(std::string& list, std::string_view item) {
 
 std::string notes_text(const PlanEntry& entry, Language language) {
   std::string list;
-  for (int i = 0; i < note_count; ++i) {
-    const auto note = static_cast<Note>(1U << i);
-    if (entry.notes.has(note)) append_listed(list, word(note, language));
-  }
+  entry.notes.for_each([&](Note note) { append_listed(list, word(note, language)); });
   return list;
 }
 

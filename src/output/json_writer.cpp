@@ -40,12 +40,10 @@ char* put_actions(char* out, const ActionList& actions) {
 char* put_notes(char* out, NoteSet notes) {
   char* const first = put(out, '[');
   out = first;
-  for (int i = 0; i < note_count; ++i) {
-    const auto note = static_cast<Note>(1U << i);
-    if (!notes.has(note)) continue;
+  notes.for_each([&](Note note) {
     if (out != first) out = put(out, ',');
     out = put(put(put(out, '"'), to_code(note)), '"');
-  }
+  });
   return put(out, ']');
 }
 

@@ -11,8 +11,6 @@
 namespace nceplan {
 namespace {
 
-constexpr int due_days = 30;
-
 /// Rows with equal keys are one item.
 struct DueKey {
   std::uint32_t customer = 0;
@@ -89,7 +87,7 @@ void FactCollector::add_due(const Subscription& subscription, const PlanEntry& e
   const Action primary = entry.primary();
   if (!primary.due || entry.waived_until) return;  // what is waived is counted apart
   const bool urgent = is_urgent(entry, as_of_);
-  if (!urgent && days_left(primary, as_of_) > due_days) return;
+  if (!urgent && days_left(primary, as_of_) > due_soon_days) return;
   DueGroup& group = due_[{plan_.customer_group(subscription), !urgent, *primary.due, primary.code}];
   CustomerName customer{plan_.portfolio().customer(subscription.customer).name.empty(),
                         customer_label(plan_, subscription, language_)};

@@ -27,16 +27,10 @@ std::string source_line(const Source& source, Language language) {
   return line;
 }
 
-constexpr std::size_t note_index(Note note) {
-  std::size_t index = 0;
-  while (static_cast<unsigned>(note) >> (index + 1) != 0) ++index;
-  return index;
-}
-
 std::string assumptions(const Tally& tally, Language language) {
   std::vector<std::string> parts;
   const auto add = [&](Note note, Text one, Text many) {
-    const std::uint64_t count = tally.notes[note_index(note)];
+    const std::uint64_t count = tally.with(note);
     if (count != 0)
       parts.push_back(one == many ? format_text(many, language, count) : counted(one, many, count, language));
   };
@@ -84,20 +78,19 @@ std::string accounting_text(const RowCounts& counts, Language language) {
 }
 
 void Tally::add(const PlanEntry& entry, Date as_of) {
-  constexpr int month = 30;
   const Action primary = entry.primary();
   if (entry.waived_until) {
     ++waived;
   } else if (is_urgent(entry, as_of)) {
     ++urgent;
-  } else if (primary.due && days_left(primary, as_of) <= month) {
+  } else if (primary.due && days_left(primary, as_of) <= due_soon_days) {
     ++due_30_days;
   } else if (primary.due) {
     ++later;
   } else {
     ++(entry.phase == Phase::already_nce ? on_nce : nothing_to_do);
   }
-  for (std::size_t i = 0; i < notes.size(); ++i) notes[i] += entry.notes.has(static_cast<Note>(1U << i)) ? 1U : 0U;
+  entry.notes.for_each([this](Note note) { ++notes[static_cast<std::size_t>(note)]; });
   if (entry.takeover) ++takeovers;
   const char mark = mark_of(entry, as_of);
   has_waiting_mark = has_waiting_mark || mark == '?';
@@ -164,7 +157,7 @@ std::vector<std::string> foot_lines(const SelectedRows& rows, const Tally& tally
   const Language language = options.language;
   std::vector<std::string> lines = {totals_or_why_none(rows, tally, language)};
   if (std::string assumed = assumptions(tally, language); !assumed.empty()) lines.push_back(std::move(assumed));
-  if (const std::uint64_t old = tally.notes[note_index(Note::still_legacy)]; old != 0) {
+  if (const std::uint64_t old = tally.with(Note::still_legacy); old != 0) {
     lines.push_back(format_text(Text::still_legacy, language, old));
   }
   if (tally.takeovers != 0) {

@@ -25,6 +25,7 @@ struct Tally {
   bool has_not_covered_mark = false;
 
   void add(const PlanEntry& entry, Date as_of);
+  std::uint64_t with(Note note) const { return notes[static_cast<std::size_t>(note)]; }
 };
 
 Tally tally_of(const SelectedRows& rows);

@@ -78,9 +78,7 @@ SortField notes_field(bool descending) {
   return field(bits, descending, [](RowCells& row) -> Value {
     const NoteSet notes = row.entry().notes;
     std::uint64_t set = 0;
-    for (unsigned i = 0; i < note_count; ++i) {
-      if (notes.has(static_cast<Note>(1U << i))) set |= std::uint64_t{1} << i;
-    }
+    notes.for_each([&set](Note note) { set |= std::uint64_t{1} << static_cast<unsigned>(note); });
     return set == 0 ? Value{} : Value{set};
   });
 }

@@ -24,8 +24,6 @@ std::string month_text(int month) {
 }
 
 void add_counts(DueCounts& due, const PlanEntry& entry, Date as_of) {
-  constexpr int week = 7;
-  constexpr int month = 30;
   if (is_urgent(entry, as_of)) ++due.urgent;
   const Action primary = entry.primary();
   if (!primary.due) {
@@ -34,8 +32,8 @@ void add_counts(DueCounts& due, const PlanEntry& entry, Date as_of) {
   }
   const int days = days_left(primary, as_of);
   if (days < 0) ++due.overdue;
-  if (days <= week) ++due.due_7_days;
-  ++(days <= month ? due.due_30_days : due.later);
+  if (days <= urgent_days) ++due.due_7_days;
+  ++(days <= due_soon_days ? due.due_30_days : due.later);
 }
 
 template <typename Counts>

@@ -17,7 +17,7 @@ std::vector<std::string_view> codes_up_to(Code last) {
 
 std::vector<std::string_view> note_codes() {
   std::vector<std::string_view> codes;
-  for (int i = 0; i < note_count; ++i) codes.push_back(to_code(static_cast<Note>(1U << i)));
+  for (std::size_t i = 0; i < note_count; ++i) codes.push_back(to_code(static_cast<Note>(i)));
   return codes;
 }
 

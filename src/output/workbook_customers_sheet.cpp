@@ -85,7 +85,7 @@ void write_customers_sheet(const SheetSource& source, WorkbookFile& book) {
                   column(Column::reseller_id)};
   SheetWriter& sheet = book.add_sheet(std::move(plan));
   constexpr std::size_t days_left_column = 6;
-  sheet.shade_column(days_left_column, soon_days, now_days);
+  sheet.shade_column(days_left_column, due_soon_days, urgent_days);
   RowCells cells(source.rows.plan(), source.options.language);
   for (const ReportGroup& group : groups) {
     for (const CustomerGroup& customer : group.customers) write_customer(customer, cells, sheet);

@@ -58,10 +58,14 @@ std::vector<Column> default_columns(const SheetSource& source) {
       Column::source_line,
   };
   if (!source.rows.plan().all_evidence().sources.empty()) {
-    columns.insert(columns.end(),
-                   {Column::migration_state, Column::migration_error, Column::completed_at, Column::window_closes_at});
+    for (const Column column :
+         {Column::migration_state, Column::migration_error, Column::completed_at, Column::window_closes_at}) {
+      columns.push_back(column);
+    }
   }
-  if (source.tally.takeovers != 0) columns.insert(columns.end(), {Column::takeover, Column::provider});
+  if (source.tally.takeovers != 0) {
+    for (const Column column : {Column::takeover, Column::provider}) columns.push_back(column);
+  }
   return columns;
 }
 
@@ -111,7 +115,7 @@ void write_plan_sheet(const SheetSource& source, WorkbookFile& book) {
   }
   SheetWriter& sheet = book.add_sheet(std::move(plan));
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i] == Column::days_left) sheet.shade_column(i, soon_days, now_days);
+    if (columns[i] == Column::days_left) sheet.shade_column(i, due_soon_days, urgent_days);
   }
   RowCells cells(source.rows.plan(), source.options.language);
   const auto write = [&](RowIndex row) {

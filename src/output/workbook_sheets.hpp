@@ -24,10 +24,6 @@ struct SheetSource {
   std::string said(SheetText text) const { return std::string(sheet_text(text, options.language)); }
 };
 
-/// Days left at which a cell becomes noticeable, and urgent (R12).
-inline constexpr int soon_days = 30;
-inline constexpr int now_days = 7;
-
 /// The shown rows with the chosen columns, or with all that people want.
 void write_plan_sheet(const SheetSource& source, WorkbookFile& book);
 /// One row a customer: how many subscriptions, what is next, and by when.

@@ -11,8 +11,6 @@
 namespace nceplan {
 namespace {
 
-constexpr int urgent_days = 7;  // R12
-
 const Subscription& subscription_of(const Plan& plan, RowIndex row) { return plan.portfolio().row(row); }
 
 std::string_view customer_name(const Plan& plan, RowIndex row) {

@@ -3,8 +3,6 @@
 namespace nceplan {
 namespace {
 
-constexpr int due_soon_days = 30;
-
 PhaseDecision before_window(const SelfMigrationDecision& self, Date as_of) {
   if (self.blocker != Blocker::none) return {.phase = Phase::waiting, .reason = phase_reason(self.blocker)};
   if (!self.from) return {.phase = Phase::waiting, .reason = PhaseReason::date_not_announced};

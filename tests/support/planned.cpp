@@ -61,12 +61,10 @@ std::string phase_of(const PlanEntry& entry) {
 
 std::string notes_of(const PlanEntry& entry) {
   std::string codes;
-  for (int bit = 0; bit < note_count; ++bit) {
-    const auto note = static_cast<Note>(1U << bit);
-    if (!entry.notes.has(note)) continue;
+  entry.notes.for_each([&codes](Note note) {
     if (!codes.empty()) codes += ' ';
     codes += to_code(note);
-  }
+  });
   return codes;
 }
 

@@ -1,6 +1,8 @@
 // The closed vocabularies of a plan. Each value has one stable snake_case code, used in every machine format.
 #pragma once
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -103,33 +105,42 @@ enum class ActionCode : std::uint8_t {
   clear_failed_migration  ///< the partner's migration failed
 };
 
-/// Something a reader of the entry must know; a set of them is a bit mask.
-enum class Note : std::uint16_t {
-  term_assumed = 1 << 0,        ///< neither row, catalog nor name gives a term (R3)
-  auto_renew_assumed = 1 << 1,  ///< the export has no auto-renew flag (R3)
-  id_assumed = 1 << 2,          ///< the export has no subscription id (R3)
-  follows_base = 1 << 3,        ///< dates are the base's (R9)
-  seat_cap = 1 << 4,            ///< the customer holds more than 300 seats of the offer (R10)
-  still_legacy = 1 << 5,        ///< more than three days past its migration date (R6)
-  window_closing = 1 << 6,      ///< as of is the window's last, partial day (R6)
-  parent_missing = 1 << 7,      ///< the base is not in the export; planned alone (R9)
-  status_assumed = 1 << 8,      ///< an unknown status, planned as active (R8)
+/// Something a reader of the entry must know.
+enum class Note : std::uint8_t {
+  term_assumed,        ///< neither row, catalog nor name gives a term (R3)
+  auto_renew_assumed,  ///< the export has no auto-renew flag (R3)
+  id_assumed,          ///< the export has no subscription id (R3)
+  follows_base,        ///< dates are the base's (R9)
+  seat_cap,            ///< the customer holds more than 300 seats of the offer (R10)
+  still_legacy,        ///< more than three days past its migration date (R6)
+  window_closing,      ///< as of is the window's last, partial day (R6)
+  parent_missing,      ///< the base is not in the export; planned alone (R9)
+  status_assumed,      ///< an unknown status, planned as active (R8)
   // What the export says of a member that has no blocker of its own to show, but blocks its bundle (R7, R9).
-  ineligible = 1 << 9,
-  promotion = 1 << 10
+  ineligible,
+  promotion,
+  count_  ///< number of notes, not a note
 };
-inline constexpr int note_count = 11;
+inline constexpr std::size_t note_count = static_cast<std::size_t>(Note::count_);
 
 class NoteSet {
  public:
-  constexpr void add(Note note) { bits_ = static_cast<std::uint16_t>(bits_ | static_cast<std::uint16_t>(note)); }
-  constexpr bool has(Note note) const { return (bits_ & static_cast<std::uint16_t>(note)) != 0; }
+  constexpr void add(Note note) { bits_ = static_cast<std::uint16_t>(bits_ | bit(note)); }
+  constexpr bool has(Note note) const { return (bits_ & bit(note)) != 0; }
   constexpr bool empty() const { return bits_ == 0; }
+  /// Calls `visit(note)` for each note, in their order.
+  template <typename Visit>
+  constexpr void for_each(const Visit& visit) const {
+    for (unsigned left = bits_; left != 0; left &= left - 1) visit(static_cast<Note>(std::countr_zero(left)));
+  }
   friend constexpr bool operator==(const NoteSet&, const NoteSet&) = default;
 
  private:
+  static constexpr unsigned bit(Note note) { return 1U << static_cast<unsigned>(note); }
+
   std::uint16_t bits_ = 0;
 };
+static_assert(note_count <= 16);
 
 std::string_view to_code(RowKind value);
 std::string_view to_code(Segment value);

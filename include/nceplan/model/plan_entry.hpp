@@ -124,6 +124,9 @@ struct PlanEntry {
 /// Days from `as_of` to the primary action's due day; negative when overdue. Precondition: a due date.
 inline int days_left(const Action& action, Date as_of) { return *action.due - as_of; }
 
+inline constexpr int urgent_days = 7;     ///< days left at which something is urgent (R12)
+inline constexpr int due_soon_days = 30;  ///< those at which people look at it (R11)
+
 /// Urgent (R12): the window is open, or at most seven days are left.
 bool is_urgent(const PlanEntry& entry, Date as_of);
 /// Urgent, and no waiver in force says that it may wait: what people are to look at first.
