@@ -116,12 +116,11 @@ void require_unchanged(int descriptor, const std::string& path, const struct sta
                  .details = {"it was written to while it was read"}});
 }
 
-/// All inputs are open at once; systems let a program have as many files only when it asks.
+/// Lets the program have `count` more files open: all inputs are open at once, exports beside those of takeovers.
 void allow_open_files(std::size_t count) {
-  constexpr std::size_t others = 64;
   rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= count + others) return;
-  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, count + others);
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur += std::min<rlim_t>(count, limit.rlim_max - limit.rlim_cur);
   static_cast<void>(setrlimit(RLIMIT_NOFILE, &limit));
 }
 

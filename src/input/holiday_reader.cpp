@@ -145,8 +145,9 @@ class CalendarReader {
     constexpr std::size_t longest = 5;  // P999D
     int count = 0;
     const bool has_form = value.size() > 2 && value.size() <= longest && value.front() == 'P';
-    const char* const unit = value.data() + value.size() - 1;
-    const bool is_counted = has_form && std::from_chars(value.data() + 1, unit, count).ptr == unit;
+    if (!has_form) return report_unsupported(value, line);
+    const char* const unit = &value.back();
+    const bool is_counted = std::from_chars(value.data() + 1, unit, count).ptr == unit;
     if (!is_counted || count < 1 || (*unit != 'D' && *unit != 'W')) return report_unsupported(value, line);
     event_.days = *unit == 'W' ? count * 7 : count;
   }

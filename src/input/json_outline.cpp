@@ -1,9 +1,9 @@
 #include "json_outline.hpp"
 
-#include <charconv>
-
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <nlohmann/json.hpp>
 
 #include "json_pointer.hpp"
 #include "nceplan/base/diagnostic.hpp"
@@ -177,7 +177,8 @@ class OutlineReader {
     } else if (equals_ignoring_case(key, "@odata.nextLink") || equals_ignoring_case(key, "nextLink")) {
       paging.goes_on |= value.size() > 2 && value.front() == '"';
     } else if (equals_ignoring_case(key, "links")) {
-      paging.goes_on |= value.find("\"next\"") != std::string_view::npos;
+      const auto links = nlohmann::json::parse(value, nullptr, false);
+      paging.goes_on |= links.is_object() && links.contains("next") && !links["next"].is_null();
     }
   }
 

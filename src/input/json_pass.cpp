@@ -1,11 +1,7 @@
 #include "json_pass.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <deque>
-#include <exception>
-#include <mutex>
-#include <thread>
 
 #include "base/parallel.hpp"
 #include "csv_reader.hpp"

@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <span>
 
 #include "base/short_text.hpp"
 #include "nceplan/base/text.hpp"
@@ -17,6 +18,11 @@ namespace {
 /// Those that make a product besides its name.
 constexpr FieldSet product_fields(std::array{Field::offer_id, Field::nce_product, Field::product_type,
                                              Field::billing_type});
+
+/// Whether one of the texts that `valid_text` was given was not UTF-8.
+bool any_repaired(std::span<const std::string> decoded) {
+  return std::any_of(decoded.begin(), decoded.end(), [](const std::string& text) { return !text.empty(); });
+}
 
 }  // namespace
 
@@ -65,8 +71,7 @@ const RowBuilder::CustomerMemo& RowBuilder::customer_by_texts(const RawRow& raw)
   customer_.id = shard_->intern_customer(id, clean[1], clean[2], clean[3]);
   customer_.known = !id.empty() || !clean[1].empty();
   // What was reported is never remembered, so that each row reports it, whichever a worker has read before.
-  const bool repaired =
-      std::any_of(decoded.begin(), decoded.end(), [](const std::string& text) { return !text.empty(); });
+  const bool repaired = any_repaired(decoded);
   customer_.valid = !repaired;
   if (repaired) customer_.has_columns = false;
   return customer_;
@@ -130,7 +135,7 @@ RowBuilder::ProductMemo RowBuilder::make_product(const ProductTexts& texts, cons
   }
 
   ProductMemo memo;
-  memo.repaired = std::any_of(decoded.begin(), decoded.end(), [](const std::string& text) { return !text.empty(); });
+  memo.repaired = any_repaired(decoded);
   if (!parse_guid(offer_id).empty()) offer_id = decoded[0] = to_lower_ascii(offer_id);
   memo.fields = texts.fields;
   memo.count = texts.count;

@@ -57,9 +57,12 @@ class Input(Case):
         names = [f"{number}.csv" for number in range(300)]
         for name in names:
             self.export(1, name)
+        for name in names:
+            self.export(1, "held-" + name)
+        held = [word for name in names for word in ("--takeover", "held-" + name)]
         limit = (100, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
-        done = self.run_plan(*names, "-f", "csv", before=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, limit))
-        self.assertEqual((done.returncode, len(self.planned_customers(done))), (0, 300))
+        done = self.run_plan(*names, *held, "-f", "csv", before=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, limit))
+        self.assertEqual((done.returncode, len(self.planned_customers(done))), (0, 600))
 
     def test_interrupted(self):
         """Every other system call is interrupted (EINTR)"""

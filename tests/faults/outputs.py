@@ -138,7 +138,7 @@ class Output(Case):
                 while not list(self.path.glob("plan.csv.nceplan-*")) and process.poll() is None:
                     time.sleep(0.001)
                 process.send_signal(number)
-                process.wait(60)
+                self.assertEqual(process.wait(60), -number)
                 (self.path / "slow.csv").unlink()
                 self.assertEqual(list(self.path.glob("*.nceplan-*")), [])
 

@@ -527,3 +527,29 @@ TEST_CASE("Jobs and block sizes do not change what is read", "[parallel]") {
   };
   CHECK(lines_of(result.portfolio) == lines_of(expected.portfolio));
 }
+
+TEST_CASE("a document that says that it is a part of a collection is named") {
+  struct Case {
+    std::string around;  ///< members beside the rows
+    std::vector<std::string> details;
+  };
+  const std::vector<Case> cases = {
+      {R"("totalCount": 500)", {"1", "500"}},
+      {R"("totalCount": 1)", {}},
+      {R"("links": {"next": {"uri": "/subscriptions?seek=2"}})", {"1", ""}},
+      {R"("links": {"next": null, "self": {"uri": "/next"}})", {}},
+      {R"("links": {"self": {"uri": "\"next\""}})", {}},
+      {R"("@odata.nextLink": "https://example.org/2")", {"1", ""}},
+      {R"("nextLink": "")", {}},
+      {R"("nextLink": null)", {}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.around);
+    const ReadResult result =
+        read(R"({"items": [{"customerName": "Contoso", "offerName": "E3", "commitmentEndDate": "2024-05-01"}], )" +
+             c.around + "}");
+    CHECK(result.portfolio.row_count() == 1);
+    CHECK(result.count(DiagnosticCode::collection_incomplete) == (c.details.empty() ? 0 : 1));
+    if (!c.details.empty()) CHECK(result.diagnostics.kept().front().details == c.details);
+  }
+}
