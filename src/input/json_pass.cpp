@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 
 #include "base/parallel.hpp"
 #include "csv_reader.hpp"
@@ -17,11 +18,18 @@ constexpr std::size_t longest_seen = 200;
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
+void append_keys(std::vector<std::string>& keys, const std::vector<std::string>& later) {
+  for (const std::string& key : later) {
+    if (keys.size() == JsonTally::most_keys) return;
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+  }
+}
+
 /// Reads blocks on one thread.
 class BlockReader {
  public:
   BlockReader(const JsonInput& input, const RowContext& context, const JsonKeys* keys, Shard& shard)
-      : input_(input), file_(context.file), rows_(context, keys, shard) {}
+      : input_(input), context_(context), keys_(keys), shard_(shard), rows_(context, keys, shard) {}
 
   void read(std::size_t number, JsonBlock& block) {
     rows_.start_block(block);
@@ -67,7 +75,7 @@ class BlockReader {
     ++tally.rejected;
     tally.diagnostics.add({DiagnosticCode::line_too_long,
                            Severity::error,
-                           {file_, tally.lines, 0, {}, {}},
+                           {context_.file, tally.lines, 0, {}, {}},
                            too_long_,
                            {std::to_string(longest_record)}});
   }
@@ -79,7 +87,24 @@ class BlockReader {
       ++tally.rows;
       ++tally.rejected;
       report_line(line, error.what(), tally);
+      if (keys_ != nullptr) learn_keys(line, tally);
     }
+  }
+
+  /// A line that turns out to be damaged in a value teaches its keys all the same, as it does in the first block,
+  /// whose keys are learnt before values are read: otherwise the size of blocks would decide what is known.
+  void learn_keys(std::string_view line, JsonTally& tally) {
+    if (!learner_) learner_.emplace(context_, nullptr, shard_);
+    JsonBlock learnt;
+    learner_->start_block(learnt);
+    try {
+      learner_->read_line(line, 0);
+    } catch (const simdjson::simdjson_error&) {
+      // The keys up to here are what it has.
+    }
+    const auto is_known = [this](const std::string& key) { return keys_->find(key) != nullptr; };
+    std::erase_if(learnt.tally.new_keys, is_known);
+    append_keys(tally.new_keys, learnt.tally.new_keys);
   }
 
   void report_line(std::string_view line, std::string_view suspected, JsonTally& tally) {
@@ -88,7 +113,7 @@ class BlockReader {
     const JsonProblem problem = find_json_problem(line).value_or(JsonProblem{0, std::string(suspected)});
     tally.diagnostics.add({code,
                            Severity::error,
-                           {file_, tally.lines, character_column(line, problem.offset), {}, {}},
+                           {context_.file, tally.lines, character_column(line, problem.offset), {}, {}},
                            elide(trim(line), longest_seen),
                            {problem.reason}});
   }
@@ -132,18 +157,14 @@ class BlockReader {
   }
 
   const JsonInput& input_;
-  const std::string& file_;
+  const RowContext& context_;
+  const JsonKeys* keys_;
+  Shard& shard_;
   JsonRowReader rows_;
+  std::optional<JsonRowReader> learner_;  ///< of keys alone
   std::string buffer_;
   std::string too_long_;  ///< start of the block's last line, if that is longer than `longest_record`
 };
-
-void append_keys(std::vector<std::string>& keys, const std::vector<std::string>& later) {
-  for (const std::string& key : later) {
-    if (keys.size() == JsonTally::most_keys) return;
-    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
-  }
-}
 
 void append(JsonTally& tally, const JsonTally& later) {
   tally.rows += later.rows;

@@ -283,6 +283,21 @@ TEST_CASE("Keys that turn up late count, however the source is cut into blocks")
   CHECK(columns[2].date_order == DateOrder::iso);
 }
 
+// Found by the fuzzer of JSON: only a large block knew the key of the second line, and with it a file that can be read.
+TEST_CASE("A line that is damaged in a value teaches its keys, whatever block it is in") {
+  ReadOptions options;
+  options.block_size = GENERATE(std::size_t{1}, std::size_t{64}, std::size_t{1} << 20);
+  const std::string first = R"({"Kunde":"A","Produkt":"Visio","Lizenzen":1})";
+  const std::string damaged = R"({"Kunde":"B","Produkt":"x\ud83d","Ablaufdatum":"2024-06-01","Lizenzen":6})";
+  const ReadResult result = read(first + '\n' + damaged + '\n', options);
+  CHECK(rows_of(result).empty());
+  CHECK(result.count(DiagnosticCode::end_date_missing) == 1);
+  CHECK(result.count(DiagnosticCode::json_line_invalid) == 1);
+  REQUIRE(result.source().columns.size() == 4);
+  CHECK(result.source().columns[3].header == "Ablaufdatum");
+  CHECK(result.source().columns[3].field == "term_end_date");
+}
+
 TEST_CASE("Of a key that an object has twice the last one counts") {
   const ReadResult result = read(R"([{"customer":"A","product":"Visio","customer":"B","renewalDate":"2024-06-01"}])");
   CHECK(rows_of(result) == Rows{"B|Visio||export.json:1|2024-06-01|-1"});
