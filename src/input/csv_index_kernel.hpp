@@ -1,11 +1,10 @@
-// The vector part of the CSV index, compiled once per instruction set. Include only where an instruction set is
-// chosen; `Isa::match(block, c)` gives a bit per byte of a 64-byte block that equals `c`, and `Isa::write_positions`
-// does what the function of that name does. Functions are static, so that those of one instruction set are never linked
-// in place of another's.
+// The vector part of the CSV index, compiled once per instruction set; see isa.hpp.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+
+#include "isa.hpp"
 
 namespace nceplan::csv_kernel {
 
@@ -26,30 +25,6 @@ struct Separators {
   char delimiter;
   char terminator;
 };
-
-/// Bit i of the result is the parity of bits 0..i: set from an opening quote up to before its closing one.
-static inline std::uint64_t prefix_parity(std::uint64_t bits) {
-  bits ^= bits << 1;
-  bits ^= bits << 2;
-  bits ^= bits << 4;
-  bits ^= bits << 8;
-  bits ^= bits << 16;
-  bits ^= bits << 32;
-  return bits;
-}
-
-/// Writes `base` plus the place of each bit that is set, in order. It may write further, up to 64 numbers in all.
-/// `Isa::lowest(bits)` is the place of the lowest bit that is set, and any number where there is none.
-template <typename Isa>
-inline void write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
-  // Four at a time, which costs less than to ask behind each whether there is one more.
-  for (; bits != 0; out += 4) {
-    for (int i = 0; i < 4; ++i) {
-      out[i] = base + Isa::lowest(bits);
-      bits &= bits - 1;
-    }
-  }
-}
 
 /// What one block of 64 bytes hands to the next.
 struct Carry {
@@ -89,7 +64,7 @@ inline void index_block(const char* block, std::uint64_t valid, std::uint32_t ba
   std::uint64_t inside = carry.inside;
   std::uint64_t closing = 0;
   if (quotes != 0 || carry.must_follow_close != 0) {
-    inside ^= prefix_parity(quotes);
+    inside ^= isa::prefix_parity(quotes);
     closing = quotes & ~inside;
     const std::uint64_t separating = (delimiters | terminators) & ~inside;
     const std::uint64_t opening = quotes & inside;

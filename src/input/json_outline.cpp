@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <nlohmann/json.hpp>
+#include <vector>
 
+#include "json_brackets_kernel.hpp"
 #include "json_pointer.hpp"
 #include "nceplan/base/diagnostic.hpp"
 #include "nceplan/base/text.hpp"
@@ -17,22 +20,23 @@ constexpr std::uint64_t largest_element = 0xFFFFFFFF - 4096;  // simdjson counts
 constexpr std::uint64_t longest_attribute = 65536;
 constexpr int deepest_wrapper = 8;
 
-/// Reads a file byte by byte through a window, and skips values without understanding them.
+/// Reads a file byte by byte through a window, and skips values without understanding them: containers, which is nearly
+/// all there is, from bracket to bracket.
 class ByteReader {
  public:
   explicit ByteReader(const InputFile& file)
-      : file_(file), window_(std::min<std::uint64_t>(window_size, file.size), '\0') {}
+      : file_(file),
+        brackets_((std::min<std::uint64_t>(window_size, file.size) + isa::block_size - 1) / isa::block_size),
+        window_(brackets_.size() * isa::block_size, '\0') {}
 
   std::uint64_t offset() const { return window_begin_ + at_; }
   void advance() { ++at_; }
   bool at_end() { return at_ == size_ && !refill(); }
-  bool crossed_line() const { return crossed_line_; }
 
   /// The next byte that is not white space; '\0' at the end.
   char peek() {
     for (; !at_end(); ++at_) {
       const char c = window_[at_];
-      if (c == '\n') crossed_line_ = true;
       if (c != ' ' && c != '\t' && c != '\n' && c != '\r') return c;
     }
     return '\0';
@@ -68,42 +72,48 @@ class ByteReader {
   void skip_container() {
     std::uint64_t depth = 0;
     do {
-      if (at_end()) fail("unexpected end of input");
-      switch (window_[at_]) {
-        case '"':
-          skip_string();
-          continue;
-        case '{':
-        case '[':
-          ++depth;
-          break;
-        case '}':
-        case ']':
-          --depth;
-          break;
-        case '\n':
-          crossed_line_ = true;
-          break;
-        default:
-          break;
+      if (!find_bracket()) fail("unexpected end of input");
+      const char bracket = window_[at_++];
+      if (bracket == '{' || bracket == '[') {
+        ++depth;
+      } else {
+        --depth;
       }
-      ++at_;
     } while (depth != 0);
   }
 
+  /// Goes to the next bracket outside of strings; false at the end.
+  bool find_bracket() {
+    while (!at_end()) {
+      const std::size_t block = at_ / isa::block_size;
+      if (const std::uint64_t bits = brackets_[block] >> at_ % isa::block_size; bits != 0) {
+        at_ += static_cast<std::size_t>(std::countr_zero(bits));
+        return true;
+      }
+      at_ = std::min(size_, (block + 1) * isa::block_size);
+    }
+    return false;
+  }
+
   bool refill() {
+    static const json_kernel::Kernel find_brackets = json_kernel::best();
     window_begin_ += size_;
     at_ = 0;
     size_ = file_.read_at(window_begin_, window_.data(), window_.size());
+    const std::size_t blocks = (size_ + isa::block_size - 1) / isa::block_size;
+    std::fill(window_.begin() + static_cast<std::ptrdiff_t>(size_),
+              window_.begin() + static_cast<std::ptrdiff_t>(blocks * isa::block_size), '\0');
+    find_brackets(window_.data(), blocks, brackets_.data(), carry_);
     return size_ != 0;
   }
 
   const InputFile& file_;
-  std::string window_;
+  std::vector<std::uint64_t> brackets_;  ///< of the window, a bit per byte
+  std::string window_;                   ///< whole blocks
+  json_kernel::Carry carry_;
   std::uint64_t window_begin_ = 0;
   std::size_t size_ = 0;
   std::size_t at_ = 0;
-  bool crossed_line_ = false;
 };
 
 class OutlineReader {
@@ -122,7 +132,6 @@ class OutlineReader {
       reader_.fail("expected an object or an array");
     }
     outline_.end = reader_.offset();
-    outline_.one_line = !reader_.crossed_line();
     outline_.next = reader_.peek();
     return std::move(outline_);
   }

@@ -42,7 +42,6 @@ struct JsonOutline {
   std::vector<std::string> other_arrays;  ///< those of them that hold arrays of objects, but are not known to be rows
   std::uint64_t begin = 0;                ///< offset of the document
   std::uint64_t end = 0;                  ///< offset behind it
-  bool one_line = true;                   ///< no line break in between
   char next = '\0';                       ///< what follows behind it, '\0' for nothing
 };
 

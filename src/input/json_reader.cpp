@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::uint64_t largest_in_memory = std::uint64_t{4} << 30;
 constexpr std::size_t sample_size = 65536;
+/// The places that simdjson notes of a block take about as much room as its text. Both should stay near the processor,
+/// and the first block is read once more for its keys.
+constexpr std::size_t largest_block = std::size_t{1} << 20;
 
 [[noreturn]] void fail(DiagnosticCode code, const std::string& file, std::vector<std::string> details) {
   throw Failure({code, Severity::error, {file, 0, 0, {}, {}}, {}, std::move(details)});
@@ -54,10 +57,20 @@ bool has_object_in_second_line(const InputFile& file) {
   return !first_goes_on && lines[1].substr(0, 1) == "{" && !find_json_problem(lines[1]);
 }
 
+bool has_line_break(const InputFile& file, std::uint64_t begin, std::uint64_t end) {
+  std::string window;
+  for (; begin < end; begin += window.size()) {
+    window.resize(std::min<std::uint64_t>(sample_size, end - begin));
+    read_exactly(file, begin, window.data(), window.size());
+    if (window.find('\n') != std::string::npos) return true;
+  }
+  return false;
+}
+
 JsonInput lines_of(InputFile file, const ReadOptions& options) {
   JsonInput input;
   input.file = std::move(file);
-  input.line_block_size = std::max<std::uint64_t>(options.block_size, 1);
+  input.line_block_size = std::clamp<std::uint64_t>(options.block_size, 1, largest_block);
   return input;
 }
 
@@ -74,7 +87,7 @@ JsonInput only_object(InputFile file, const JsonOutline& outline, bool is_row, c
     input.collections.push_back({{}, {}, true});
     input.elements.push_back({outline.begin, outline.end, 0, 0});
   } else {
-    JsonOutline deeper = outline_json(file, options.block_size, outline.other_arrays.front());
+    JsonOutline deeper = outline_json(file, std::min(options.block_size, largest_block), outline.other_arrays.front());
     input.collections = std::move(deeper.collections);
     input.elements = std::move(deeper.blocks);
   }
@@ -86,14 +99,16 @@ JsonInput find_input(InputFile file, const ReadOptions& options) {
   if (has_lines_extension(file.name)) return lines_of(std::move(file), options);
   JsonOutline outline;
   try {
-    outline = outline_json(file, options.block_size);
+    outline = outline_json(file, std::min(options.block_size, largest_block));
   } catch (const JsonMalformed&) {
     if (has_object_in_second_line(file)) return lines_of(std::move(file), options);
     throw;
   }
   const bool is_row = is_row_itself(outline, options);
   const bool more_values = outline.next == '{' || outline.next == '[' || (is_row && outline.next != '\0');
-  if (outline.one_line && (more_values || is_row)) return lines_of(std::move(file), options);
+  if ((more_values || is_row) && !has_line_break(file, outline.begin, outline.end)) {
+    return lines_of(std::move(file), options);
+  }
   if (outline.next != '\0') throw JsonMalformed{{outline.end, "unexpected content behind the document"}};
   if (outline.collections.empty()) return only_object(std::move(file), outline, is_row, options);
 

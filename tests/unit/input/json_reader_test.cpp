@@ -493,6 +493,18 @@ TEST_CASE("The date order of JSON columns is decided from all rows") {
   CHECK(ambiguous.diagnostics.kept()[0].where.field == "/0/renewalDate");
 }
 
+TEST_CASE("Strings that end a window of the outline hide their brackets") {
+  constexpr std::size_t window = std::size_t{1} << 18;
+  const std::string hidden = R"(\\\"]}{[\\)";
+  for (std::size_t shift = 0; shift < 2 * hidden.size(); ++shift) {
+    const std::string before(window - 40 - shift, 'a');
+    const std::string json = R"([{"customer":"C","product":"Visio","renewalDate":"2024-06-01","note":")" + before +
+                             hidden + R"("},{"customer":"D","product":"Visio","renewalDate":"2024-06-02"}])";
+    const ReadResult result = read(json, {.block_size = 1});
+    REQUIRE(rows_of(result) == Rows{"C|Visio||export.json:1|2024-06-01|-1", "D|Visio||export.json:2|2024-06-02|-1"});
+  }
+}
+
 TEST_CASE("A document in another encoding that is too large for memory is refused") {
   ReadOptions options;
   options.encoding = Encoding::utf16le;

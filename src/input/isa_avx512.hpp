@@ -1,10 +1,11 @@
-// Compiled with AVX-512 turned on and called only where the processor has it; see csv_index_avx2.cpp.
-#include "csv_index_kernel.hpp"
+// Kernels for AVX-512 (BW, VBMI2); see isa.hpp.
+#pragma once
 
-#if defined(__x86_64__)
 #include <immintrin.h>
 
-namespace nceplan::csv_kernel {
+#include "isa.hpp"
+
+namespace nceplan::isa {
 namespace {
 
 struct Avx512 {
@@ -37,11 +38,4 @@ struct Avx512 {
 };
 
 }  // namespace
-
-void index_group_avx512(const char* group, std::size_t size, std::uint32_t base, Separators separators, Carry& carry,
-                        Output& out) {
-  index_group<Avx512>(group, size, base, separators, carry, out);
-}
-
-}  // namespace nceplan::csv_kernel
-#endif
+}  // namespace nceplan::isa

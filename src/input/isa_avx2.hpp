@@ -1,11 +1,11 @@
-// Compiled with AVX2 turned on and called only where the processor has it. Includes no standard library code, so that
-// no function with such instructions can be shared with the rest of the program.
-#include "csv_index_kernel.hpp"
+// Kernels for AVX2; see isa.hpp.
+#pragma once
 
-#if defined(__x86_64__)
 #include <immintrin.h>
 
-namespace nceplan::csv_kernel {
+#include "isa.hpp"
+
+namespace nceplan::isa {
 namespace {
 
 struct Avx2 {
@@ -29,16 +29,9 @@ struct Avx2 {
   static std::uint32_t lowest(std::uint64_t bits) { return static_cast<std::uint32_t>(_tzcnt_u64(bits)); }
 
   static void write_positions(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
-    csv_kernel::write_positions<Avx2>(bits, base, out);
+    isa::write_positions<Avx2>(bits, base, out);
   }
 };
 
 }  // namespace
-
-void index_group_avx2(const char* group, std::size_t size, std::uint32_t base, Separators separators, Carry& carry,
-                      Output& out) {
-  index_group<Avx2>(group, size, base, separators, carry, out);
-}
-
-}  // namespace nceplan::csv_kernel
-#endif
+}  // namespace nceplan::isa
