@@ -112,7 +112,7 @@ JsonCustomer customer_around_rows(std::string object, const JsonCustomer& outer)
   object.resize(size + simdjson::SIMDJSON_PADDING);
   simdjson::ondemand::parser parser;
   JsonTexts texts(parser);
-  texts.start_document(object.data() + size, size);
+  texts.start_document({object.data(), size});
   simdjson::ondemand::document document = parser.iterate(object.data(), size, object.size());
   return customer_around_rows(document.get_object(), texts, outer);
 }

@@ -13,15 +13,14 @@ using simdjson::ondemand::json_type;
 constexpr int deepest_nesting = 16;
 constexpr std::size_t longest_seen = 200;
 
-bool is_boolean(Field field) {
-  return field == Field::auto_renew || field == Field::is_trial || field == Field::is_addon ||
-         field == Field::migration_eligible || field == Field::migrate_on_renewal || field == Field::saved_takeover;
-}
+constexpr FieldSet boolean_fields(std::array{Field::auto_renew, Field::is_trial, Field::is_addon,
+                                             Field::migration_eligible, Field::migrate_on_renewal,
+                                             Field::saved_takeover});
 
 /// What a value of the field looks like, in the words of `value_type`.
 std::string_view expected_type(Field field) {
   if (std::find(date_fields.begin(), date_fields.end(), field) != date_fields.end()) return "date";
-  if (is_boolean(field)) return "boolean";
+  if (boolean_fields.has(field)) return "boolean";
   return field == Field::seats || field == Field::unit_price || field == Field::saved_days_left ? "number" : "text";
 }
 
@@ -90,14 +89,14 @@ void JsonRowReader::read_value(std::string_view text) {
 
 /// Bytes that are not UTF-8 are read as Windows-1252, each on its own: the rest of the document stays as it is.
 simdjson::ondemand::document JsonRowReader::start_document(const char* text, std::size_t size) {
-  texts_.start_document(text + size, size);
+  texts_.start_document({text, size});
   auto document = parser_.iterate(text, size, size + simdjson::SIMDJSON_PADDING);
   if (document.error() != simdjson::UTF8_ERROR) return std::move(document).value();
   block_->tally.not_utf8 = true;
   decoded_ = repaired_utf8({text, size});
   const std::size_t decoded_size = decoded_.size();
   decoded_.resize(decoded_size + simdjson::SIMDJSON_PADDING);
-  texts_.start_document(decoded_.data() + decoded_size, decoded_size);
+  texts_.start_document({decoded_.data(), decoded_size});
   return parser_.iterate(decoded_.data(), decoded_size, decoded_.size());
 }
 
@@ -216,9 +215,9 @@ void JsonRowReader::take(const JsonKey& key, Value value, json_type type) {
     if (is_list) return take_list(key, value);
     return type_errors_.push_back({&key, "[...]"});
   }
-  const std::string_view text = texts_.scalar(value);
+  const std::string_view text = texts_.scalar(value, type);
   raw_.set(key.field, text);
-  if (is_boolean(key.field)) note_boolean(text, type == json_type::boolean);
+  if (boolean_fields.has(key.field)) note_boolean(text, type == json_type::boolean);
 }
 
 /// Partner Center writes productType as {id, displayName}; a customer may be an object, too.
@@ -252,7 +251,10 @@ void JsonRowReader::take_list(const JsonKey& key, Value value) {
 }
 
 void JsonRowReader::note_boolean(std::string_view text, bool typed) {
-  if (typed || text == "True" || text == "False") block_->tally.batch_tool_booleans = true;
+  if (typed || text == "True" || text == "False") {
+    block_->tally.batch_tool_booleans = true;
+    return;
+  }
   if (text == "TRUE" || text == "FALSE" || text == "WAHR" || text == "FALSCH") {
     block_->tally.spreadsheet_booleans = true;
   }

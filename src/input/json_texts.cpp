@@ -7,14 +7,6 @@
 namespace nceplan {
 namespace {
 
-[[noreturn]] void fail(simdjson::error_code code) { throw simdjson::simdjson_error(code); }
-
-/// A token comes with the white space behind it.
-std::string_view without_tail(std::string_view token) {
-  const std::size_t last = token.find_last_not_of(" \t\r\n");
-  return token.substr(0, last == std::string_view::npos ? 0 : last + 1);
-}
-
 /// Text that other formats can hold: each zero character (`\u0000`) becomes U+FFFD, which is shorter than its escape
 /// was.
 std::string_view without_zeros(char* text, std::size_t size) {
@@ -31,27 +23,26 @@ std::string_view without_zeros(char* text, std::size_t size) {
   return {text, static_cast<std::size_t>(out - text)};
 }
 
-bool has_escapes(std::string_view text) { return std::memchr(text.data(), '\\', text.size()) != nullptr; }
-
 }  // namespace
 
-void JsonTexts::start_document(const char* end, std::size_t size) {
-  end_ = end;
+void JsonTexts::fail(simdjson::error_code code) { throw simdjson::simdjson_error(code); }
+
+bool JsonTexts::has_escapes(std::string_view text) { return text.find('\\') != std::string_view::npos; }
+
+void JsonTexts::start_document(std::string_view text) {
+  end_ = text.data() + text.size();
+  escapes_ = has_escapes(text);
   used_ = 0;
-  const std::size_t needed = size + simdjson::SIMDJSON_PADDING;
+  const std::size_t needed = text.size() + simdjson::SIMDJSON_PADDING;
   if (needed <= capacity_) return;
   buffer_ = std::make_unique_for_overwrite<std::uint8_t[]>(needed);
   capacity_ = needed;
 }
 
-std::string_view JsonTexts::scalar(simdjson::ondemand::value value) {
+std::string_view JsonTexts::unquoted(simdjson::ondemand::value value, simdjson::ondemand::json_type type) const {
   using simdjson::ondemand::json_type;
-  const json_type type = value.type();
   const std::string_view token = without_tail(value.raw_json_token());
   switch (type) {
-    case json_type::string:
-      if (token.size() < 2 || token.back() != '"') fail(simdjson::STRING_ERROR);
-      return has_escapes(token) ? unescaped(token.data() + 1, token.size() - 2) : token.substr(1, token.size() - 2);
     case json_type::boolean:
       if (token != "true" && token != "false") fail(simdjson::T_ATOM_ERROR);
       return token;
@@ -64,23 +55,13 @@ std::string_view JsonTexts::scalar(simdjson::ondemand::value value) {
   }
 }
 
-void JsonTexts::check(simdjson::ondemand::value value, simdjson::ondemand::json_type type) {
-  if (type != simdjson::ondemand::json_type::string) scalar(value);
-}
-
-bool JsonTexts::is_key(simdjson::ondemand::raw_json_string key, std::string_view text) const {
-  const char* const first = key.raw();
-  return static_cast<std::size_t>(end_ - first) > text.size() && first[text.size()] == '"' &&
-         std::memcmp(first, text.data(), text.size()) == 0;
-}
-
 std::string_view JsonTexts::key(simdjson::ondemand::raw_json_string key) {
   const char* const first = key.raw();
   bool escaped = false;
   for (const char* at = first; at < end_; ++at) {
     if (*at == '"') {
-      const auto size = static_cast<std::size_t>(at - first);
-      return escaped ? unescaped(first, size) : std::string_view(first, size);
+      const std::string_view text(first, static_cast<std::size_t>(at - first));
+      return escaped ? unescaped(text) : text;
     }
     if (*at != '\\') continue;
     escaped = true;
@@ -89,16 +70,16 @@ std::string_view JsonTexts::key(simdjson::ondemand::raw_json_string key) {
   fail(simdjson::STRING_ERROR);
 }
 
-std::string_view JsonTexts::unescaped(const char* first, std::size_t size) {
+std::string_view JsonTexts::unescaped(std::string_view text) {
   // An escape is never shorter than what it stands for, so the texts of one object always fit.
-  if (used_ + size + simdjson::SIMDJSON_PADDING > capacity_) fail(simdjson::CAPACITY);
+  if (used_ + text.size() + simdjson::SIMDJSON_PADDING > capacity_) fail(simdjson::CAPACITY);
   std::uint8_t* out = buffer_.get() + used_;
-  const simdjson::ondemand::raw_json_string raw(reinterpret_cast<const std::uint8_t*>(first));
-  std::string_view text = parser_->unescape(raw, out);
-  if (std::memchr(text.data(), '\0', text.size()) != nullptr)
-    text = without_zeros(const_cast<char*>(text.data()), text.size());
-  used_ += text.size();
-  return text;
+  const simdjson::ondemand::raw_json_string raw(reinterpret_cast<const std::uint8_t*>(text.data()));
+  std::string_view meant = parser_->unescape(raw, out);
+  if (std::memchr(meant.data(), '\0', meant.size()) != nullptr)
+    meant = without_zeros(const_cast<char*>(meant.data()), meant.size());
+  used_ += meant.size();
+  return meant;
 }
 
 }  // namespace nceplan
