@@ -174,6 +174,8 @@ std::optional<bool> RowBuilder::read_boolean(Field field, const RawRow& raw) {
 std::optional<bool> RowBuilder::read_other_boolean(Field field, const RawRow& raw) {
   const std::string_view text = trimmed(raw[field]);
   if (text.empty()) return std::nullopt;
+  if (same_text(text, "true")) return true;  // as JSON writes them
+  if (same_text(text, "false")) return false;
   const std::optional<bool> value = words_->booleans.value_of(text, parse_boolean);
   if (!value) reject(DiagnosticCode::boolean_invalid, field, raw);
   return value;
