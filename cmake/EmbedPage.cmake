@@ -1,4 +1,4 @@
-# Templates, style and script of the report page (src/output/page_files.hpp), embedded with their hashes, which the
+# Templates, style and script of the report page (src/output/page/page_files.hpp), embedded with their hashes, which the
 # page's content security policy names. At build time this file also runs as a script and writes the C++ source.
 include("${CMAKE_CURRENT_LIST_DIR}/EmbedBytes.cmake")
 
@@ -50,7 +50,7 @@ function(nceplan_write_embedded_page root output)
     math(EXPR number "${number} + 1")
   endforeach()
   file(WRITE "${output}"
-    "// Written by cmake/EmbedPage.cmake from src/output/page/.\n#include \"output/page_files.hpp\"\n\n"
+    "// Written by cmake/EmbedPage.cmake from src/output/page/.\n#include \"output/page/page_files.hpp\"\n\n"
     "namespace nceplan {\nnamespace {\n\n${arrays}\nconst PageFile files[${count}] = {\n${table}};\n\n"
     "}  // namespace\n\nstd::span<const PageFile> page_files() { return files; }\n\n}  // namespace nceplan\n")
 endfunction()

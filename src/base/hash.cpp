@@ -1,4 +1,4 @@
-#include "base/hash.hpp"
+#include "hash.hpp"
 
 #include <exception>
 #include <random>

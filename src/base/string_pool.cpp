@@ -4,8 +4,8 @@
 #include <cstring>
 #include <stdexcept>
 
-#include "base/hash.hpp"
-#include "base/short_text.hpp"
+#include "hash.hpp"
+#include "short_text.hpp"
 
 namespace nceplan {
 namespace {

@@ -1,4 +1,4 @@
-#include "cli/application.hpp"
+#include "application.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -8,15 +8,15 @@
 #include <span>
 #include <utility>
 
-#include "cli/command.hpp"
-#include "cli/command_line.hpp"
-#include "cli/completion.hpp"
-#include "cli/help.hpp"
-#include "cli/messages.hpp"
-#include "cli/options.hpp"
-#include "cli/output_sink.hpp"
-#include "cli/settings.hpp"
-#include "cli/usage_error.hpp"
+#include "cli/commands/command.hpp"
+#include "cli/options/options.hpp"
+#include "command_line.hpp"
+#include "completion.hpp"
+#include "help.hpp"
+#include "messages.hpp"
+#include "output_sink.hpp"
+#include "settings.hpp"
+#include "usage_error.hpp"
 
 namespace nceplan::cli {
 namespace {

@@ -1,12 +1,12 @@
-#include "cli/batch_folder.hpp"
+#include "batch_folder.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "cli/input_files.hpp"
-#include "cli/output_sink.hpp"
-#include "cli/usage_error.hpp"
+#include "input_files.hpp"
 #include "nceplan/base/diagnostic.hpp"
+#include "output_sink.hpp"
+#include "usage_error.hpp"
 
 namespace nceplan::cli {
 namespace {

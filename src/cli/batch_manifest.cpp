@@ -1,4 +1,4 @@
-#include "cli/batch_manifest.hpp"
+#include "batch_manifest.hpp"
 
 #include <fmt/format.h>
 

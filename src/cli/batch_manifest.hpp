@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "cli/listing.hpp"
+#include "listing.hpp"
 #include "nceplan/plan/batch.hpp"
 
 namespace nceplan::cli {

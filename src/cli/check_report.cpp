@@ -1,5 +1,5 @@
-#include "cli/check_report.hpp"
-#include "cli/filled.hpp"
+#include "check_report.hpp"
+#include "filled.hpp"
 
 #include <fmt/format.h>
 
@@ -11,8 +11,8 @@
 #include "nceplan/i18n/cli_texts.hpp"
 #include "nceplan/i18n/texts.hpp"
 #include "nceplan/output/diagnostic_text.hpp"
-#include "output/json_document.hpp"
-#include "output/report_frame.hpp"
+#include "output/human/report_frame.hpp"
+#include "output/machine/json_document.hpp"
 
 namespace nceplan::cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "cli/chosen_units.hpp"
+#include "chosen_units.hpp"
 
 namespace nceplan::cli {
 

@@ -1,4 +1,4 @@
-#include "cli/ci_report.hpp"
+#include "ci_report.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -8,9 +8,9 @@
 #include <string>
 #include <utility>
 
-#include "cli/environment.hpp"
-#include "cli/messages.hpp"
+#include "environment.hpp"
 #include "i18n/format_text.hpp"
+#include "messages.hpp"
 #include "nceplan/output/ci_messages.hpp"
 
 namespace nceplan::cli {

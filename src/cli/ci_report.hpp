@@ -1,11 +1,11 @@
 // What a run leaves for its CI beside its output: annotations, a job summary, a code quality report (docs/ci.md).
 #pragma once
 
-#include "cli/options.hpp"
-#include "cli/outputs.hpp"
+#include "cli/options/options.hpp"
 #include "nceplan/base/diagnostic.hpp"
 #include "nceplan/output/attention.hpp"
 #include "nceplan/output/report.hpp"
+#include "outputs.hpp"
 
 namespace nceplan::cli {
 

@@ -1,6 +1,6 @@
-#include "cli/ci_system.hpp"
+#include "ci_system.hpp"
 
-#include "cli/environment.hpp"
+#include "environment.hpp"
 
 namespace nceplan::cli {
 namespace {

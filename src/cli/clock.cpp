@@ -1,4 +1,4 @@
-#include "cli/clock.hpp"
+#include "clock.hpp"
 
 #include <ctime>
 

@@ -1,13 +1,13 @@
-#include "cli/command_line.hpp"
+#include "command_line.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <utility>
 
-#include "cli/help.hpp"
-#include "cli/usage_error.hpp"
+#include "help.hpp"
 #include "nceplan/base/text.hpp"
+#include "usage_error.hpp"
 
 namespace nceplan::cli {
 namespace {

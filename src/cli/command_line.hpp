@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/command.hpp"
-#include "cli/options.hpp"
-#include "cli/settings.hpp"
+#include "cli/commands/command.hpp"
+#include "cli/options/options.hpp"
+#include "settings.hpp"
 
 namespace nceplan::cli {
 

@@ -1,11 +1,11 @@
-#include "cli/completion.hpp"
+#include "completion.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <set>
 #include <utility>
 
-#include "cli/option_form.hpp"
+#include "cli/options/option_form.hpp"
 
 namespace nceplan::cli {
 namespace {

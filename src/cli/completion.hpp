@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/cli11.hpp"
+#include "cli11.hpp"
 
 namespace nceplan::cli {
 

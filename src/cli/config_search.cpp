@@ -1,9 +1,9 @@
 #include <filesystem>
 
-#include "cli/environment.hpp"
-#include "cli/input_files.hpp"
-#include "cli/settings.hpp"
+#include "environment.hpp"
+#include "input_files.hpp"
 #include "nceplan/base/text.hpp"
+#include "settings.hpp"
 
 namespace nceplan::cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "cli/environment.hpp"
+#include "environment.hpp"
 
 #include <algorithm>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-#include "cli/help.hpp"
+#include "help.hpp"
 
 #include <fmt/format.h>
 
@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/wrap.hpp"
 #include "nceplan/base/text.hpp"
+#include "wrap.hpp"
 
 namespace nceplan::cli {
 namespace {

@@ -4,8 +4,8 @@
 #include <span>
 #include <string>
 
-#include "cli/cli11.hpp"
-#include "cli/command.hpp"
+#include "cli/commands/command.hpp"
+#include "cli11.hpp"
 #include "nceplan/i18n/language.hpp"
 
 namespace nceplan::cli {

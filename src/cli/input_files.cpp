@@ -1,4 +1,4 @@
-#include "cli/input_files.hpp"
+#include "input_files.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -8,10 +8,10 @@
 #include <system_error>
 #include <utility>
 
-#include "cli/options.hpp"
-#include "cli/progress.hpp"
-#include "cli/usage_error.hpp"
+#include "cli/options/options.hpp"
 #include "nceplan/base/diagnostic.hpp"
+#include "progress.hpp"
+#include "usage_error.hpp"
 
 #ifdef _WIN32
 #include <fcntl.h>

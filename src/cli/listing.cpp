@@ -1,14 +1,14 @@
-#include "cli/listing.hpp"
+#include "listing.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <numeric>
 
-#include "cli/wrap.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/i18n/texts.hpp"
-#include "output/delimited_line.hpp"
-#include "output/markdown.hpp"
+#include "output/human/markdown.hpp"
+#include "output/machine/delimited_line.hpp"
+#include "wrap.hpp"
 
 namespace nceplan::cli {
 namespace {

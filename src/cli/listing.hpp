@@ -9,11 +9,11 @@
 #include <variant>
 #include <vector>
 
-#include "cli/options.hpp"
-#include "cli/outputs.hpp"
+#include "cli/options/options.hpp"
 #include "nceplan/base/date.hpp"
 #include "nceplan/i18n/cli_texts.hpp"
 #include "nceplan/output/report.hpp"
+#include "outputs.hpp"
 
 namespace nceplan::cli {
 

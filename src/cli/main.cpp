@@ -1,9 +1,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/application.hpp"
-#include "cli/output_sink.hpp"
+#include "application.hpp"
 #include "nceplan/base/large_pages.hpp"
+#include "output_sink.hpp"
 
 int main(int argc, char** argv) {
   nceplan::cli::prepare_streams();

@@ -1,4 +1,4 @@
-#include "cli/messages.hpp"
+#include "messages.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "cli/check_report.hpp"
-#include "cli/filled.hpp"
+#include "check_report.hpp"
+#include "filled.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/i18n/fixed_text.hpp"
 #include "nceplan/i18n/texts.hpp"

@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-#include "cli/options.hpp"
-#include "cli/usage_error.hpp"
+#include "cli/options/options.hpp"
 #include "nceplan/base/diagnostic.hpp"
 #include "nceplan/model/portfolio.hpp"
+#include "usage_error.hpp"
 
 namespace nceplan::cli {
 

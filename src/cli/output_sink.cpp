@@ -1,4 +1,4 @@
-#include "cli/output_sink.hpp"
+#include "output_sink.hpp"
 
 #include <fcntl.h>
 

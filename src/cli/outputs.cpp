@@ -1,4 +1,4 @@
-#include "cli/outputs.hpp"
+#include "outputs.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,14 +6,14 @@
 #include <optional>
 #include <utility>
 
-#include "cli/input_files.hpp"
-#include "cli/option_values.hpp"
-#include "cli/output_sink.hpp"
-#include "cli/terminal.hpp"
-#include "cli/usage_error.hpp"
-#include "cli/workbook_target.hpp"
+#include "cli/options/option_values.hpp"
+#include "input_files.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/output/runner_guard.hpp"
+#include "output_sink.hpp"
+#include "terminal.hpp"
+#include "usage_error.hpp"
+#include "workbook_target.hpp"
 
 namespace nceplan::cli {
 namespace {

@@ -1,10 +1,10 @@
-#include "cli/planning.hpp"
+#include "planning.hpp"
 
 #include <algorithm>
 #include <filesystem>
 
-#include "cli/clock.hpp"
-#include "cli/input_files.hpp"
+#include "clock.hpp"
+#include "input_files.hpp"
 #include "nceplan/input/edition_reader.hpp"
 #include "nceplan/input/offer_reader.hpp"
 #include "nceplan/input/waiver_reader.hpp"

@@ -4,7 +4,7 @@
 #include <memory>
 #include <optional>
 
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
 #include "nceplan/base/diagnostic.hpp"
 #include "nceplan/input/input_file.hpp"
 #include "nceplan/model/edition.hpp"

@@ -1,8 +1,8 @@
-#include "cli/portfolio_input.hpp"
+#include "portfolio_input.hpp"
 
-#include "cli/input_files.hpp"
-#include "cli/progress.hpp"
+#include "input_files.hpp"
 #include "nceplan/input/evidence_reader.hpp"
+#include "progress.hpp"
 
 namespace nceplan::cli {
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
 #include "nceplan/base/diagnostic.hpp"
 #include "nceplan/input/input_file.hpp"
 #include "nceplan/model/evidence.hpp"

@@ -1,15 +1,15 @@
-#include "cli/progress.hpp"
+#include "progress.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
 
-#include "cli/environment.hpp"
-#include "cli/filled.hpp"
-#include "cli/messages.hpp"
-#include "cli/terminal.hpp"
+#include "environment.hpp"
+#include "filled.hpp"
+#include "messages.hpp"
 #include "nceplan/base/text.hpp"
+#include "terminal.hpp"
 
 namespace nceplan::cli {
 namespace {

@@ -9,7 +9,7 @@
 #include <string>
 #include <thread>
 
-#include "cli/options.hpp"
+#include "cli/options/options.hpp"
 #include "nceplan/input/input_file.hpp"
 
 namespace nceplan::cli {

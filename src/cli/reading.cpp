@@ -1,11 +1,11 @@
-#include "cli/reading.hpp"
+#include "reading.hpp"
 
 #include <algorithm>
 
-#include "cli/option_topic.hpp"
-#include "cli/portfolio_input.hpp"
-#include "cli/usage_error.hpp"
+#include "cli/options/option_topic.hpp"
 #include "nceplan/plan/pseudonyms.hpp"
+#include "portfolio_input.hpp"
+#include "usage_error.hpp"
 
 namespace nceplan::cli {
 namespace {

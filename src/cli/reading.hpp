@@ -4,12 +4,12 @@
 #include <functional>
 #include <vector>
 
-#include "cli/options.hpp"
-#include "cli/planning.hpp"
+#include "cli/options/options.hpp"
 #include "nceplan/base/diagnostic.hpp"
 #include "nceplan/model/evidence.hpp"
 #include "nceplan/model/portfolio.hpp"
 #include "nceplan/output/report.hpp"
+#include "planning.hpp"
 
 namespace nceplan::cli {
 

@@ -1,4 +1,4 @@
-#include "cli/schedule_listing.hpp"
+#include "schedule_listing.hpp"
 
 #include <fmt/format.h>
 

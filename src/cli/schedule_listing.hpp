@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/listing.hpp"
+#include "listing.hpp"
 #include "nceplan/plan/migration_schedule.hpp"
 #include "nceplan/plan/plan.hpp"
 

@@ -1,4 +1,4 @@
-#include "cli/search.hpp"
+#include "search.hpp"
 
 #include <fmt/format.h>
 

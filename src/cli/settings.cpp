@@ -1,4 +1,4 @@
-#include "cli/settings.hpp"
+#include "settings.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -10,11 +10,11 @@
 #include <set>
 #include <utility>
 
-#include "cli/environment.hpp"
-#include "cli/option_form.hpp"
-#include "cli/option_values.hpp"
-#include "cli/usage_error.hpp"
+#include "cli/options/option_form.hpp"
+#include "cli/options/option_values.hpp"
+#include "environment.hpp"
 #include "nceplan/base/text.hpp"
+#include "usage_error.hpp"
 
 namespace nceplan::cli {
 namespace {

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/cli11.hpp"
-#include "cli/config_file.hpp"
+#include "cli11.hpp"
+#include "config_file.hpp"
 #include "nceplan/base/diagnostic.hpp"
 #include "nceplan/i18n/language.hpp"
 

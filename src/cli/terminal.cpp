@@ -1,8 +1,8 @@
-#include "cli/terminal.hpp"
+#include "terminal.hpp"
 
 #include <charconv>
 
-#include "cli/environment.hpp"
+#include "environment.hpp"
 
 #ifdef _WIN32
 #include <io.h>

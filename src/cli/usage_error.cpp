@@ -1,4 +1,4 @@
-#include "cli/usage_error.hpp"
+#include "usage_error.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

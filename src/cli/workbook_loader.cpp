@@ -4,8 +4,8 @@
 
 #include <filesystem>
 
-#include "cli/usage_error.hpp"
-#include "cli/workbook_module.hpp"
+#include "usage_error.hpp"
+#include "workbook_module.hpp"
 
 namespace nceplan {
 namespace {

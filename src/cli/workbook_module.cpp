@@ -1,4 +1,4 @@
-#include "cli/workbook_module.hpp"
+#include "workbook_module.hpp"
 
 extern "C" [[gnu::visibility("default")]] const nceplan::cli::WorkbookModule* nceplan_workbook_module() {
   static constexpr nceplan::cli::WorkbookModule module = {.can_read_workbooks = nceplan::can_read_workbooks,

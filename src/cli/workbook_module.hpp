@@ -2,7 +2,7 @@
 // take a third of the time that a run on a small export takes (docs/benchmarks.md).
 #pragma once
 
-#include "input/workbook_reader.hpp"
+#include "input/workbook/workbook_reader.hpp"
 #include "nceplan/output/workbook.hpp"
 
 namespace nceplan::cli {

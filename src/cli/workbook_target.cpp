@@ -1,14 +1,14 @@
-#include "cli/workbook_target.hpp"
+#include "workbook_target.hpp"
 
 #include <array>
 #include <filesystem>
 #include <system_error>
 
-#include "cli/input_files.hpp"
-#include "cli/output_sink.hpp"
-#include "cli/usage_error.hpp"
+#include "input_files.hpp"
 #include "nceplan/base/diagnostic.hpp"
 #include "nceplan/output/workbook.hpp"
+#include "output_sink.hpp"
+#include "usage_error.hpp"
 
 namespace nceplan::cli {
 namespace {

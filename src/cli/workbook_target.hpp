@@ -4,7 +4,7 @@
 #include <functional>
 #include <string>
 
-#include "cli/outputs.hpp"
+#include "outputs.hpp"
 
 namespace nceplan::cli {
 

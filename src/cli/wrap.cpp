@@ -1,4 +1,4 @@
-#include "cli/wrap.hpp"
+#include "wrap.hpp"
 
 #include "nceplan/base/text.hpp"
 

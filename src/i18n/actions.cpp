@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "i18n/action_table.hpp"
+#include "action_table.hpp"
 #include "nceplan/i18n/texts.hpp"
 
 namespace nceplan {

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "i18n/bilingual.hpp"
+#include "bilingual.hpp"
 #include "nceplan/model/batch_reason.hpp"
 
 namespace nceplan::words {

@@ -1,6 +1,6 @@
 #include "nceplan/i18n/cli_texts.hpp"
 
-#include "i18n/cli_text_table.hpp"
+#include "cli_text_table.hpp"
 
 namespace nceplan {
 

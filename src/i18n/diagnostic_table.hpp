@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "i18n/bilingual.hpp"
+#include "bilingual.hpp"
 #include "nceplan/base/diagnostic.hpp"
 
 namespace nceplan {

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
-#include "i18n/diagnostic_table.hpp"
-#include "i18n/word_table.hpp"
+#include "diagnostic_table.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/i18n/texts.hpp"
+#include "word_table.hpp"
 
 namespace nceplan {
 namespace {

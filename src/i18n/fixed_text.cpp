@@ -1,6 +1,6 @@
 #include "nceplan/i18n/fixed_text.hpp"
 
-#include "i18n/fixed_text_table.hpp"
+#include "fixed_text_table.hpp"
 
 namespace nceplan {
 

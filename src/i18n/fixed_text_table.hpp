@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "i18n/bilingual.hpp"
+#include "bilingual.hpp"
 #include "nceplan/i18n/fixed_text.hpp"
 
 namespace nceplan {

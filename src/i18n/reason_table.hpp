@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "i18n/bilingual.hpp"
+#include "bilingual.hpp"
 #include "nceplan/model/reason.hpp"
 
 namespace nceplan {

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include "i18n/reason_table.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/i18n/texts.hpp"
+#include "reason_table.hpp"
 
 namespace nceplan {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "i18n/bilingual.hpp"
+#include "bilingual.hpp"
 #include "nceplan/i18n/texts.hpp"
 
 namespace nceplan {

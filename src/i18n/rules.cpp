@@ -1,5 +1,5 @@
-#include "i18n/rule_table.hpp"
 #include "nceplan/i18n/texts.hpp"
+#include "rule_table.hpp"
 
 namespace nceplan {
 namespace {

@@ -1,6 +1,6 @@
 #include "nceplan/i18n/view_texts.hpp"
 
-#include "i18n/view_text_table.hpp"
+#include "view_text_table.hpp"
 
 namespace nceplan {
 

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "i18n/bilingual.hpp"
+#include "bilingual.hpp"
 
 namespace nceplan::words {
 

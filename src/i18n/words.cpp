@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
-#include "i18n/action_table.hpp"
-#include "i18n/batch_reason_table.hpp"
-#include "i18n/format_text.hpp"
-#include "i18n/word_table.hpp"
+#include "action_table.hpp"
+#include "batch_reason_table.hpp"
+#include "format_text.hpp"
 #include "nceplan/i18n/texts.hpp"
+#include "word_table.hpp"
 
 namespace nceplan {
 namespace {

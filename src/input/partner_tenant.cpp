@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "csv_rows.hpp"
+#include "input/csv/csv_rows.hpp"
 #include "nceplan/input/encoding.hpp"
 #include "nceplan/input/header_mapping.hpp"
 

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "csv_reader.hpp"
-#include "json_reader.hpp"
+#include "input/csv/csv_reader.hpp"
+#include "input/json/json_reader.hpp"
+#include "input/workbook/workbook_reader.hpp"
 #include "nceplan/input/encoding.hpp"
 #include "source_customer.hpp"
-#include "workbook_reader.hpp"
 
 namespace nceplan {
 namespace {

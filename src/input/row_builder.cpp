@@ -4,7 +4,7 @@
 
 #include "base/short_text.hpp"
 #include "date_problem.hpp"
-#include "json_pointer.hpp"
+#include "input/json/json_pointer.hpp"
 #include "nceplan/base/formula_guard.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/values.hpp"

@@ -4,8 +4,8 @@
 
 #include <array>
 
-#include "output/cell.hpp"
-#include "output/delimited_line.hpp"
+#include "cell.hpp"
+#include "output/machine/delimited_line.hpp"
 
 namespace nceplan {
 namespace {

@@ -1,5 +1,5 @@
 // One reader per column: from the row and its entry to a value of the column's type.
-#include "output/cell.hpp"
+#include "cell.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "output/radix_sort.hpp"
+#include "radix_sort.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "output/rank_table.hpp"
+#include "rank_table.hpp"
 
 #include <algorithm>
 #include <span>

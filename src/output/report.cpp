@@ -6,8 +6,8 @@
 #include <cassert>
 
 #include "nceplan/base/text.hpp"
-#include "output/human_writers.hpp"
-#include "output/machine_writers.hpp"
+#include "output/human/human_writers.hpp"
+#include "output/machine/machine_writers.hpp"
 
 namespace nceplan {
 namespace {

@@ -3,12 +3,12 @@
 #include <array>
 
 #include "base/parallel.hpp"
+#include "cell.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/output/report.hpp"
-#include "output/cell.hpp"
-#include "output/row_chunks.hpp"
-#include "output/sort_keys.hpp"
-#include "output/value_text.hpp"
+#include "row_chunks.hpp"
+#include "sort_keys.hpp"
+#include "value_text.hpp"
 
 namespace nceplan {
 namespace {

@@ -1,4 +1,4 @@
-#include "output/sort_fields.hpp"
+#include "sort_fields.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -7,9 +7,9 @@
 
 #include "nceplan/base/text.hpp"
 #include "nceplan/base/text_map.hpp"
-#include "output/rank_table.hpp"
-#include "output/text_columns.hpp"
-#include "output/vocabulary.hpp"
+#include "rank_table.hpp"
+#include "text_columns.hpp"
+#include "vocabulary.hpp"
 
 namespace nceplan {
 namespace {

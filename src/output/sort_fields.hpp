@@ -10,8 +10,8 @@
 #include <functional>
 #include <vector>
 
+#include "cell.hpp"
 #include "nceplan/output/report.hpp"
-#include "output/cell.hpp"
 
 namespace nceplan {
 

@@ -1,12 +1,12 @@
-#include "output/sort_keys.hpp"
+#include "sort_keys.hpp"
 
 #include <algorithm>
 
 #include "base/parallel.hpp"
-#include "output/cell.hpp"
-#include "output/radix_sort.hpp"
-#include "output/row_chunks.hpp"
-#include "output/sort_fields.hpp"
+#include "cell.hpp"
+#include "radix_sort.hpp"
+#include "row_chunks.hpp"
+#include "sort_fields.hpp"
 
 namespace nceplan {
 namespace {

@@ -1,4 +1,4 @@
-#include "output/subscription_key.hpp"
+#include "subscription_key.hpp"
 
 #include <fmt/format.h>
 

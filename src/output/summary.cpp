@@ -1,4 +1,4 @@
-#include "output/summary.hpp"
+#include "summary.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 
 #include "base/cache_line.hpp"
 #include "base/parallel.hpp"
-#include "output/row_chunks.hpp"
+#include "row_chunks.hpp"
 
 namespace nceplan {
 namespace {

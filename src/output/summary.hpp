@@ -9,7 +9,7 @@
 #include "nceplan/model/codes.hpp"
 #include "nceplan/model/plan_entry.hpp"
 #include "nceplan/output/report.hpp"
-#include "output/delimited_line.hpp"
+#include "output/machine/delimited_line.hpp"
 
 namespace nceplan {
 

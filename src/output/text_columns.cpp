@@ -1,4 +1,4 @@
-#include "output/text_columns.hpp"
+#include "text_columns.hpp"
 
 namespace nceplan {
 namespace {

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "cell.hpp"
 #include "nceplan/base/string_pool.hpp"
 #include "nceplan/output/column.hpp"
-#include "output/cell.hpp"
 
 namespace nceplan {
 

@@ -1,4 +1,4 @@
-#include "output/value_text.hpp"
+#include "value_text.hpp"
 
 #include <array>
 #include <vector>

@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <string_view>
 
+#include "buffer.hpp"
+#include "cell.hpp"
 #include "nceplan/base/date.hpp"
-#include "output/buffer.hpp"
-#include "output/cell.hpp"
 
 namespace nceplan {
 

@@ -1,4 +1,4 @@
-#include "output/vocabulary.hpp"
+#include "vocabulary.hpp"
 
 #include "nceplan/model/codes.hpp"
 

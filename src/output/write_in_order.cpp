@@ -1,4 +1,4 @@
-#include "output/write_in_order.hpp"
+#include "write_in_order.hpp"
 
 #include <algorithm>
 #include <condition_variable>

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <functional>
 
+#include "buffer.hpp"
 #include "nceplan/output/report.hpp"
-#include "output/buffer.hpp"
 
 namespace nceplan {
 

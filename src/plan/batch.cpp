@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "plan/batch_rows.hpp"
-#include "plan/seat_wishes.hpp"
+#include "batch_rows.hpp"
+#include "seat_wishes.hpp"
 
 namespace nceplan {
 namespace {

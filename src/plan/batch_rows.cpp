@@ -1,4 +1,4 @@
-#include "plan/batch_rows.hpp"
+#include "batch_rows.hpp"
 
 #include <algorithm>
 

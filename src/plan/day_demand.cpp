@@ -1,4 +1,4 @@
-#include "plan/day_demand.hpp"
+#include "day_demand.hpp"
 
 #include <algorithm>
 #include <utility>

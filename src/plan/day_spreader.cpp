@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-#include "plan/day_demand.hpp"
+#include "day_demand.hpp"
 
 namespace nceplan {
 namespace {

@@ -1,4 +1,4 @@
-#include "plan/seat_wishes.hpp"
+#include "seat_wishes.hpp"
 
 #include <map>
 #include <utility>

@@ -3,7 +3,7 @@
 
 #include "micro_samples.hpp"
 #include "nceplan/output/report.hpp"
-#include "output/machine_writers.hpp"
+#include "output/machine/machine_writers.hpp"
 
 namespace {
 

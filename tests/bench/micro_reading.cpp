@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "input/csv_index.hpp"
+#include "input/csv/csv_index.hpp"
 #include "micro_samples.hpp"
 #include "nceplan/input/csv.hpp"
 #include "nceplan/input/header_mapping.hpp"

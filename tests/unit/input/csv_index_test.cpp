@@ -1,10 +1,10 @@
-#include "input/csv_index.hpp"
+#include "input/csv/csv_index.hpp"
 
 #include <random>
 #include <string>
 #include <vector>
 
-#include "input/csv_index_kernel.hpp"
+#include "input/csv/csv_index_kernel.hpp"
 #include "support/catch.hpp"
 
 using namespace nceplan;

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "input/isa_baseline.hpp"
-#include "input/json_brackets_kernel.hpp"
+#include "input/json/json_brackets_kernel.hpp"
+#include "input/simd/isa_baseline.hpp"
 
 using namespace nceplan;
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "input/csv_index.hpp"
+#include "input/csv/csv_index.hpp"
 #include "support/catch.hpp"
 
 using namespace nceplan;

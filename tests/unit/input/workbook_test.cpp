@@ -1,5 +1,5 @@
 // What workbooks hold beside cells; tests/workbook reads whole ones.
-#include "input/workbook_parts.hpp"
+#include "input/workbook/workbook_parts.hpp"
 #include "support/catch.hpp"
 
 using namespace nceplan;

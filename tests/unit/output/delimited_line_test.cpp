@@ -1,4 +1,4 @@
-#include "output/delimited_line.hpp"
+#include "output/machine/delimited_line.hpp"
 
 #include <vector>
 

@@ -1,4 +1,4 @@
-#include "output/fingerprint.hpp"
+#include "output/ci/fingerprint.hpp"
 
 #include <array>
 

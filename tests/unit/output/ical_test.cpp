@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "nceplan/base/text.hpp"
-#include "output/ical.hpp"
+#include "output/calendar/ical.hpp"
 #include "support/catch.hpp"
 
 using namespace nceplan;

@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "output/cell.hpp"
-#include "output/json_text.hpp"
+#include "output/machine/json_text.hpp"
 #include "output/value_text.hpp"
 #include "support/catch.hpp"
 #include "unit/output/sample_plan.hpp"

@@ -1,4 +1,4 @@
-#include "output/layout.hpp"
+#include "output/human/layout.hpp"
 
 #include "support/catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "output/markdown.hpp"
+#include "output/human/markdown.hpp"
 #include "support/catch.hpp"
 #include "unit/output/sample_plan.hpp"
 

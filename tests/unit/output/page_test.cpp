@@ -1,6 +1,6 @@
-#include "output/page_facts.hpp"
-#include "output/page_files.hpp"
-#include "output/page_parts.hpp"
+#include "output/page/page_facts.hpp"
+#include "output/page/page_files.hpp"
+#include "output/page/page_parts.hpp"
 #include "support/catch.hpp"
 #include "unit/output/sample_plan.hpp"
 

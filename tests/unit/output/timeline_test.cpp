@@ -1,4 +1,4 @@
-#include "output/timeline.hpp"
+#include "output/human/timeline.hpp"
 
 #include "support/catch.hpp"
 #include "unit/output/sample_plan.hpp"

@@ -1,4 +1,4 @@
-#include "output/workbook_text.hpp"
+#include "output/workbook/workbook_text.hpp"
 
 #include "support/catch.hpp"
 

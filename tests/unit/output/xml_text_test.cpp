@@ -1,4 +1,4 @@
-#include "output/xml_text.hpp"
+#include "output/ci/xml_text.hpp"
 
 #include "support/catch.hpp"
 

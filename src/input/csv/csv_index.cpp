@@ -1,0 +1,160 @@
+#include "csv_index.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "csv_index_kernel.hpp"
+#include "input/simd/isa_baseline.hpp"
+
+namespace nceplan {
+namespace {
+
+constexpr std::uint32_t before_text = 0xffffffff;
+using isa::block_size;
+
+constexpr std::size_t group_size = 256 * block_size;
+
+csv_kernel::Kernel best_kernel() {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2"))
+    return csv_kernel::index_group_avx512;
+  if (__builtin_cpu_supports("avx2")) return csv_kernel::index_group_avx2;
+#endif
+  return csv_kernel::index_group<isa::Baseline>;
+}
+
+}  // namespace
+
+/// Fills an index, by the vector kernel as long as the quoting is regular, else from the start byte by byte.
+class CsvIndexer {
+ public:
+  CsvIndexer(std::string_view text, CsvSeparators separators, CsvIndex& index)
+      : text_(text), separators_(separators), index_(index) {}
+
+  void run() {
+    index_.ends_.make_room(0, 1);
+    index_.ends_[0] = before_text;
+    if (!run_kernel()) run_carefully();
+  }
+
+ private:
+  bool run_kernel() {
+    static const csv_kernel::Kernel kernel = best_kernel();
+    csv_kernel::Carry carry;
+    csv_kernel::Output out;
+    const std::size_t whole = text_.size() - text_.size() % block_size;
+    for (std::size_t at = 0; at < whole && out.regular; at += group_size) {
+      run_group(kernel, text_.substr(at, std::min(group_size, whole - at)), at, carry, out);
+    }
+    if (whole < text_.size() && out.regular) {
+      char last[block_size] = {};
+      std::memcpy(last, text_.data() + whole, text_.size() - whole);
+      run_group(kernel, {last, text_.size() - whole}, whole, carry, out);
+    }
+    index_.end_count_ = out.end_count;
+    index_.record_count_ = out.record_count;
+    index_.quote_count_ = out.quote_count;
+    index_.quoted_newline_count_ = out.quoted_newline_count;
+    index_.ends_in_quotes_ = carry.inside != 0;
+    return out.regular;
+  }
+
+  void run_group(csv_kernel::Kernel kernel, std::string_view group, std::size_t base, csv_kernel::Carry& carry,
+                 csv_kernel::Output& out) {
+    const std::size_t most = group.size() + block_size;
+    index_.ends_.make_room(out.end_count + 1, most);
+    index_.records_.make_room(out.record_count, most);
+    index_.quotes_.make_room(out.quote_count, most);
+    index_.quoted_newlines_.make_room(out.quoted_newline_count, most);
+    out.ends = index_.ends_.data() + 1;
+    out.records = index_.records_.data();
+    out.quotes = index_.quotes_.data();
+    out.quoted_newlines = index_.quoted_newlines_.data();
+    kernel(group.data(), group.size(), static_cast<std::uint32_t>(base),
+           {separators_.delimiter, separators_.terminator}, carry, out);
+  }
+
+  // The lenient reading: a quote opens a field only at its start, behind white space at most; what follows a closing
+  // quote up to the next separator belongs to the field; any other quote is text. So is one that would open a field
+  // which goes over lines and closes in the middle of text: two stray quotes (`"19 inch`) must not swallow the rows
+  // between them.
+  void run_carefully() {
+    index_.end_count_ = index_.record_count_ = index_.quote_count_ = index_.quoted_newline_count_ = 0;
+    index_.ends_in_quotes_ = false;
+    for (std::size_t at = 0; at < text_.size();) at = index_field(at);
+  }
+
+  bool is_separator(char c) const { return c == separators_.delimiter || c == separators_.terminator; }
+
+  /// Whether there is more at `at`, behind a closing quote, than white space before the field's end.
+  bool goes_on_with_text(std::size_t at) const {
+    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t') && !is_separator(text_[at])) ++at;
+    return at < text_.size() && !is_separator(text_[at]) && text_[at] != '\r';
+  }
+
+  std::size_t index_field(std::size_t at) {
+    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t') && !is_separator(text_[at])) ++at;
+    if (at < text_.size() && text_[at] == '"') {
+      const std::size_t newlines_before = index_.quoted_newline_count_;
+      const std::size_t behind = behind_quotes(at + 1);
+      const bool over_lines = index_.quoted_newline_count_ != newlines_before;
+      if (over_lines && goes_on_with_text(behind)) {
+        index_.quoted_newline_count_ = newlines_before;
+        ++at;
+      } else {
+        append(index_.quotes_, index_.quote_count_, at);
+        at = behind;
+      }
+    }
+    while (at < text_.size() && !is_separator(text_[at])) ++at;
+    if (at == text_.size()) return at;
+    index_.ends_.make_room(index_.end_count_ + 1, 1);
+    index_.ends_[++index_.end_count_] = static_cast<std::uint32_t>(at);
+    if (text_[at] == separators_.terminator) append(index_.records_, index_.record_count_, index_.end_count_);
+    return at + 1;
+  }
+
+  std::size_t behind_quotes(std::size_t at) {
+    for (; at < text_.size(); ++at) {
+      if (text_[at] == separators_.terminator) append(index_.quoted_newlines_, index_.quoted_newline_count_, at);
+      if (text_[at] != '"') continue;
+      const bool doubled = at + 1 < text_.size() && text_[at + 1] == '"';
+      if (!doubled) return at + 1;
+      ++at;
+    }
+    index_.ends_in_quotes_ = true;
+    return at;
+  }
+
+  static void append(OffsetBuffer& offsets, std::size_t& in_use, std::size_t offset) {
+    offsets.make_room(in_use, 1);
+    offsets[in_use++] = static_cast<std::uint32_t>(offset);
+  }
+
+  std::string_view text_;
+  CsvSeparators separators_;
+  CsvIndex& index_;
+};
+
+void index_csv(std::string_view text, CsvSeparators separators, CsvIndex& index) {
+  CsvIndexer(text, separators, index).run();
+}
+
+std::string_view csv_content(std::string_view field, std::string& scratch) {
+  if (!field.empty() && field.back() == '\r') field.remove_suffix(1);
+  const std::size_t open = field.find_first_not_of(" \t");
+  if (open == std::string_view::npos || field[open] != '"') return field;
+  field.remove_prefix(open + 1);
+  const std::string_view padded = field.substr(0, field.find_last_not_of(" \t") + 1);
+  const bool closed = !padded.empty() && padded.back() == '"';
+  const std::string_view inner = closed ? padded.substr(0, padded.size() - 1) : field;
+  if (inner.find('"') == std::string_view::npos) return inner;
+  scratch.clear();
+  for (std::size_t i = 0; i < inner.size(); ++i) {
+    scratch += inner[i];
+    if (inner[i] == '"' && i + 1 < inner.size() && inner[i + 1] == '"') ++i;
+  }
+  return scratch;
+}
+
+}  // namespace nceplan

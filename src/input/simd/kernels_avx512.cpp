@@ -1,0 +1,20 @@
+// Compiled with AVX-512 turned on and called only where the processor has it; see kernels_avx2.cpp.
+#include "input/csv/csv_index_kernel.hpp"
+#include "input/json/json_brackets_kernel.hpp"
+
+#if defined(__x86_64__)
+#include "isa_avx512.hpp"
+
+namespace nceplan {
+
+void csv_kernel::index_group_avx512(const char* group, std::size_t size, std::uint32_t base, Separators separators,
+                                    Carry& carry, Output& out) {
+  index_group<isa::Avx512>(group, size, base, separators, carry, out);
+}
+
+void json_kernel::find_brackets_avx512(const char* bytes, std::size_t blocks, std::uint64_t* brackets, Carry& carry) {
+  find_brackets<isa::Avx512>(bytes, blocks, brackets, carry);
+}
+
+}  // namespace nceplan
+#endif
