@@ -13,7 +13,7 @@
 namespace nceplan {
 namespace {
 
-constexpr std::size_t line_tail_step = 65536;
+constexpr std::size_t first_tail_step = 4096;
 constexpr std::size_t longest_seen = 200;
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
@@ -141,15 +141,17 @@ class BlockReader {
   /// Completes the last line, or takes it out when it is longer than a record may be.
   void load_tail(std::uint64_t begin) {
     const std::size_t last_line = buffer_.rfind('\n', buffer_.size() - 2) + 1;  // 0 when there is no other
-    while (!buffer_.empty() && buffer_.back() != '\n') {
+    for (std::size_t step = first_tail_step; !buffer_.empty() && buffer_.back() != '\n'; step *= 2) {
       const std::size_t size = buffer_.size();
       if (size - last_line > longest_record) {
         too_long_ = elide(trim(std::string_view(buffer_).substr(last_line, longest_seen)), longest_seen);
         buffer_.resize(last_line);
         return;
       }
-      buffer_.resize(size + line_tail_step);
-      buffer_.resize(size + input_.file.read_at(begin + size, buffer_.data() + size, line_tail_step));
+      // One byte more than a record may have, its line break, decides.
+      step = std::min<std::size_t>(step, longest_record + 1 - (size - last_line));
+      buffer_.resize(size + step);
+      buffer_.resize(size + input_.file.read_at(begin + size, buffer_.data() + size, step));
       if (buffer_.size() == size) return;
       const std::size_t line_break = buffer_.find('\n', size);
       if (line_break != std::string::npos) buffer_.resize(line_break + 1);

@@ -70,7 +70,7 @@ bool has_line_break(const InputFile& file, std::uint64_t begin, std::uint64_t en
 JsonInput lines_of(InputFile file, const ReadOptions& options) {
   JsonInput input;
   input.file = std::move(file);
-  input.line_block_size = std::clamp<std::uint64_t>(options.block_size, 1, largest_block);
+  input.line_block_size = options.block_size;
   return input;
 }
 
@@ -87,7 +87,7 @@ JsonInput only_object(InputFile file, const JsonOutline& outline, bool is_row, c
     input.collections.push_back({{}, {}, true});
     input.elements.push_back({outline.begin, outline.end, 0, 0});
   } else {
-    JsonOutline deeper = outline_json(file, std::min(options.block_size, largest_block), outline.other_arrays.front());
+    JsonOutline deeper = outline_json(file, options.block_size, outline.other_arrays.front());
     input.collections = std::move(deeper.collections);
     input.elements = std::move(deeper.blocks);
   }
@@ -99,7 +99,7 @@ JsonInput find_input(InputFile file, const ReadOptions& options) {
   if (has_lines_extension(file.name)) return lines_of(std::move(file), options);
   JsonOutline outline;
   try {
-    outline = outline_json(file, std::min(options.block_size, largest_block));
+    outline = outline_json(file, options.block_size);
   } catch (const JsonMalformed&) {
     if (has_object_in_second_line(file)) return lines_of(std::move(file), options);
     throw;
@@ -262,8 +262,10 @@ bool looks_like_json(std::string_view utf8_sample) {
 void read_json_source(const InputFile& file, Encoding encoding, const ReadOptions& options, Portfolio& portfolio,
                       Diagnostics& diagnostics) {
   const InputFile text = as_utf8(file, encoding);
+  ReadOptions in_json_blocks = options;
+  in_json_blocks.block_size = std::clamp<std::size_t>(options.block_size, 1, largest_block);
   try {
-    const JsonInput input = find_input(text, options);
+    const JsonInput input = find_input(text, in_json_blocks);
     JsonSourceReader reader(input, options, portfolio);
     reader.read();
     reader.finish(encoding, diagnostics);
