@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "base/calendar_day.hpp"
-#include "base/short_text.hpp"
+#include "date_forms.hpp"
 
 namespace nceplan {
 namespace {
@@ -136,58 +136,6 @@ DateCell parse_numeric(Cursor& cursor, int first, char separator) {
   return cell;
 }
 
-/// Eight characters such as `00/00/00`, the first in the lowest byte: 0 stands for any digit, all else for itself.
-struct Form {
-  std::uint64_t characters = 0;
-  std::uint64_t below_0x80 = 0;  ///< what added to a fitting difference gives at most 0x7f in each byte
-
-  constexpr explicit Form(std::string_view text) {
-    for (std::size_t i = 0; i < 8; ++i) {
-      const std::uint64_t digit_room = text[i] == '0' ? 0x7f - 9 : 0x7f;
-      characters |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
-      below_0x80 |= digit_room << (8 * i);
-    }
-  }
-};
-
-/// Eight characters of a text against a form, all at once.
-class FormWord {
- public:
-  FormWord(const char* text, const Form& form) : values_(load_little_endian(text) ^ form.characters) {
-    misfit_ = (values_ | (values_ + form.below_0x80)) & 0x8080808080808080ULL;
-    pairs_ = values_ * 10 + (values_ >> 8);
-  }
-
-  /// Zero when the text has the form.
-  std::uint64_t misfit() const { return misfit_; }
-  /// Precondition: misfit() is 0, and two digits stand at `at`.
-  unsigned number(unsigned at) const { return static_cast<unsigned>(pairs_ >> (8 * at) & 0xff); }
-
- private:
-  std::uint64_t values_;
-  std::uint64_t misfit_;
-  std::uint64_t pairs_;  ///< in each byte ten times its value plus the next one's
-};
-
-/// The batch tool's own `MM/dd/yyyy HH:mm:ss`, the form of nearly every cell in large exports.
-inline bool parse_batch_tool_form(std::string_view text, DateCell& cell) {
-  if (text.size() != 19) return false;
-  static constexpr Form day_form("00/00/00");
-  static constexpr Form middle_form("00 00:00");
-  static constexpr Form time_form("00:00:00");
-  const FormWord day(text.data(), day_form);
-  const FormWord middle(text.data() + 8, middle_form);
-  const FormWord time(text.data() + 11, time_form);
-  if ((day.misfit() | middle.misfit() | time.misfit()) != 0) return false;
-  if (time.number(0) > 23 || time.number(3) > 59 || time.number(6) > 60) return false;
-  cell.shape = DateShape::slashed;
-  cell.first = static_cast<std::uint8_t>(day.number(0));
-  cell.second = static_cast<std::uint8_t>(day.number(3));
-  cell.year = static_cast<std::int16_t>(day.number(6) * 100 + middle.number(0));
-  cell.batch_tool_form = true;
-  return true;
-}
-
 /// Days since 1899-12-30, as spreadsheets count; a fraction is the time of day.
 DateCell parse_serial(std::string_view text) {
   constexpr int lowest = 40000;
@@ -260,7 +208,7 @@ unsigned signs_of(const DateCell& cell) {
 
 DateCell parse_date_cell(std::string_view text) {
   DateCell cell;
-  return parse_batch_tool_form(text, cell) ? cell : parse_other_form(text);
+  return parse_batch_tool_form(text, cell) || parse_utc_timestamp(text, cell) ? cell : parse_other_form(text);
 }
 
 void DateColumnEvidence::add(const DateCell& cell, std::string_view text) {
@@ -333,6 +281,7 @@ OptionalDate read_date_cell(std::string_view text, CellOrder order, DateColumnEv
   };
   DateCell cell;
   if (parse_batch_tool_form(text, cell)) return read(cell);  // by itself: the compiler knows the cell's shape here
+  if (parse_utc_timestamp(text, cell)) return read(cell);
   return read(parse_other_form(text));
 }
 

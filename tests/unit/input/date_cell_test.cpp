@@ -85,6 +85,22 @@ TEST_CASE("what is no date is refused whole") {
   }
 }
 
+TEST_CASE("timestamps of the REST interface are read as those with a fraction are, which take another way") {
+  constexpr std::array days = {"2023-12-04", "2024-02-29", "2023-02-29", "2024-13-01", "2024-00-10",
+                               "0000-01-01", "0001-01-01", "9999-12-31", "2024-04-31"};
+  constexpr std::array times = {"00:00:00", "23:59:59", "23:59:60", "24:00:00", "12:60:00", "00:00:61", "99:99:99"};
+  for (const std::string day : days) {
+    for (const std::string time : times) {
+      const std::string start = day + 'T' + time;
+      CAPTURE(start);
+      const DateCell cell = parse_date_cell(start + 'Z');
+      const DateCell with_fraction = parse_date_cell(start + ".0Z");
+      CHECK(cell.shape == with_fraction.shape);
+      CHECK(cell.date == with_fraction.date);
+    }
+  }
+}
+
 TEST_CASE("one telling cell decides the column") {
   CHECK(order_of({"03/04/2024", "03/13/2024"}) == CellOrder::month_first);
   CHECK(order_of({"03/04/2024", "13/03/2024"}) == CellOrder::day_first);
