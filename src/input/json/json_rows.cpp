@@ -147,6 +147,20 @@ void JsonRowReader::read_around_rows(Object object, const std::string& pointer, 
   }
 }
 
+const JsonKey& JsonRowReader::key_of(simdjson::ondemand::raw_json_string raw, std::size_t position) {
+  if (position >= order_.size() || !texts_.is_key(raw, order_[position]->name)) return other_key(raw, position);
+  const JsonKey& key = *order_[position];
+  if (key.is_new) new_in_row_.push_back(&key);
+  return key;
+}
+
+void JsonRowReader::take(const JsonKey& key, Value value, json_type type) {
+  if (is_container(type)) return take_container(key, value, type);
+  const std::string_view text = texts_.scalar(value, type);
+  raw_.set(key.field, text);
+  if (boolean_fields.has(key.field)) note_boolean(text, type == json_type::boolean);
+}
+
 JsonRowReader::Shape JsonRowReader::fill_row(Object object) {
   raw_.clear();
   links_ = {};
@@ -181,12 +195,7 @@ JsonRowReader::Shape JsonRowReader::fill_row(Object object) {
   return Shape::row;
 }
 
-const JsonKey& JsonRowReader::key_of(simdjson::ondemand::raw_json_string raw, std::size_t position) {
-  if (position < order_.size() && texts_.is_key(raw, order_[position]->name)) {
-    const JsonKey& key = *order_[position];
-    if (key.is_new) new_in_row_.push_back(&key);
-    return key;
-  }
+const JsonKey& JsonRowReader::other_key(simdjson::ondemand::raw_json_string raw, std::size_t position) {
   const std::string_view name = texts_.key(raw);
   const JsonKey* key = keys_ == nullptr ? nullptr : keys_->find(name);
   if (key == nullptr) key = &unknown_key(name);
@@ -208,16 +217,11 @@ const JsonKey& JsonRowReader::unknown_key(std::string_view name) {
   return key;
 }
 
-void JsonRowReader::take(const JsonKey& key, Value value, json_type type) {
+void JsonRowReader::take_container(const JsonKey& key, Value value, json_type type) {
   if (type == json_type::object) return take_object(key, value);
-  if (type == json_type::array) {
-    const bool is_list = key.field == Field::saved_notes || key.field == Field::ineligibility_reason;
-    if (is_list) return take_list(key, value);
-    return type_errors_.push_back({&key, "[...]"});
-  }
-  const std::string_view text = texts_.scalar(value, type);
-  raw_.set(key.field, text);
-  if (boolean_fields.has(key.field)) note_boolean(text, type == json_type::boolean);
+  const bool is_list = key.field == Field::saved_notes || key.field == Field::ineligibility_reason;
+  if (is_list) return take_list(key, value);
+  type_errors_.push_back({&key, "[...]"});
 }
 
 /// Partner Center writes productType as {id, displayName}; a customer may be an object, too.
