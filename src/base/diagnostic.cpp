@@ -48,6 +48,7 @@ std::string_view to_code(DiagnosticCode code) {
                                                                                 "reference-unused",
                                                                                 "holiday-unsupported",
                                                                                 "collection-incomplete",
+                                                                                "plan-in-words",
                                                                                 "migration-failed",
                                                                                 "migration-running",
                                                                                 "evidence-unmatched",

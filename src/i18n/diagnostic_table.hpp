@@ -219,6 +219,14 @@ inline constexpr std::array<DiagnosticText, diagnostic_code_count> diagnostic_te
      {"all pages of the collection", "alle Seiten der Sammlung"},
      {"fetch the pages that follow and give them too; without them their subscriptions are missing",
       "die folgenden Seiten abrufen und mit angeben; ohne sie fehlen deren Abonnements"}},
+    {DiagnosticCode::plan_in_words,
+     {"this is a plan that was written for people (it has the column {seen}); what blocked a row, evidence and waivers "
+      "are not read from it",
+      "dies ist ein für Menschen geschriebener Plan (er hat die Spalte {seen}); Sperren, Nachweise und Ausnahmen "
+      "werden nicht daraus gelesen"},
+     {"an export, or a plan that was saved as CSV or JSON", "ein Export oder ein als CSV oder JSON gespeicherter Plan"},
+     {"plan the export again, or the saved CSV or JSON",
+      "den Export erneut planen, oder das gespeicherte CSV oder JSON"}},
     {DiagnosticCode::migration_failed,
      {"the migration of {0} for {1} ({seen}) failed: {2}",
       "die Migration von {0} für {1} ({seen}) ist fehlgeschlagen: {2}"},

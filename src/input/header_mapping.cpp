@@ -212,6 +212,23 @@ std::string normalized_header(std::string_view header) {
   return normalized;
 }
 
+/// Headings of a workbook that nceplan wrote (output/human/headings.hpp) and no export has. What they say is worded for
+/// people and not read back.
+void report_plan_in_words(const HeaderMapping& mapping, std::span<const std::string> normalized,
+                          const std::string& file, Diagnostics& diagnostics) {
+  for (const std::string_view heading : {"Do next", "Als Nächstes", "Blocked by", "Gesperrt durch"}) {
+    const auto found = std::find(normalized.begin(), normalized.end(), normalized_header(heading));
+    if (found == normalized.end()) continue;
+    const auto column = static_cast<std::size_t>(found - normalized.begin());
+    if (mapping.fields[column]) continue;  // the user says what it means
+    diagnostics.add({.code = DiagnosticCode::plan_in_words,
+                     .severity = Severity::warning,
+                     .where = {.file = file},
+                     .seen = mapping.headers[column]});
+    return;
+  }
+}
+
 HeaderMapping map_headers(std::span<const std::string> headers, const FieldOverrides& overrides,
                           const std::string& file, Diagnostics& diagnostics) {
   const std::vector<std::string> normalized = normalized_headers(headers);
@@ -224,6 +241,7 @@ HeaderMapping map_headers(std::span<const std::string> headers, const FieldOverr
   }
   apply_overrides(mapping, normalized, overrides, file);
   assign_columns(mapping, file, diagnostics);
+  if (mapping.format == ExportFormat::generic) report_plan_in_words(mapping, normalized, file, diagnostics);
   return mapping;
 }
 

@@ -59,6 +59,7 @@ enum class DiagnosticCode : std::uint8_t {
   holiday_unsupported,    ///< a calendar repeats a day in a way that is not understood; taken once
   collection_incomplete,  ///< a JSON document says that it is a part; {0} its rows, {1} those it says there are, or
                           ///< empty
+  plan_in_words,          ///< the columns are those of a workbook that nceplan wrote; seen is the one that says so
   // Warnings and notes about evidence.
   migration_failed,    ///< {0} product, {1} customer, {2} the tool's error, may be empty
   migration_running,   ///< {0} product, {1} customer; info
