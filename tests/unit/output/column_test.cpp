@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "nceplan/input/header_mapping.hpp"
+#include "output/human/headings.hpp"
 #include "support/catch.hpp"
 
 using namespace nceplan;
@@ -36,6 +38,23 @@ TEST_CASE("every column says what it holds in one sentence of its own") {
     CHECK(description.size() > 10);
     CHECK(description.find('.') == description.size() - 1);
     CHECK(seen.insert(description).second);
+  }
+}
+
+TEST_CASE("the reader knows a workbook of ours by its headings, in each language") {
+  for (const Language language : {Language::en, Language::de}) {
+    for (const Column column : {Column::action, Column::self_migrate_blocker}) {
+      const std::vector<std::string> headers = {"Customer", "Product", "Renews",
+                                                std::string(heading(column, language))};
+      CAPTURE(headers.back());
+      Diagnostics diagnostics;
+      map_headers(headers, {}, "plan.xlsx", diagnostics);
+      REQUIRE(diagnostics.count(DiagnosticCode::plan_in_words) == 1);
+      CHECK(diagnostics.kept().front().seen == headers.back());
+      Diagnostics mapped;
+      map_headers(headers, {{"start_date", headers.back()}}, "plan.xlsx", mapped);
+      CHECK(mapped.count(DiagnosticCode::plan_in_words) == 0);
+    }
   }
 }
 
