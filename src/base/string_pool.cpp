@@ -4,6 +4,7 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "fetch.hpp"
 #include "hash.hpp"
 #include "short_text.hpp"
 
@@ -12,15 +13,13 @@ namespace {
 
 constexpr std::size_t recent_texts = 2048;  // a power of two; 16 KB of places
 
-/// Up to eight bytes as a number, without a call of memcpy for odd counts.
-std::uint64_t load(const char* bytes, std::size_t count) {
-  std::uint64_t word = 0;
-  if (count == 8) {
-    std::memcpy(&word, bytes, 8);
-  } else {
-    for (std::size_t i = 0; i < count; ++i) word = word << 8 | static_cast<unsigned char>(bytes[i]);
-  }
-  return word;
+/// Up to 16 bytes as two numbers: texts of one length have different ones.
+Bytes16 short_bytes(const char* at, std::size_t size) {
+  if (size >= 8) return {load_word<std::uint64_t>(at), load_word<std::uint64_t>(at + size - 8)};
+  if (size >= 4) return {load_word<std::uint32_t>(at), load_word<std::uint32_t>(at + size - 4)};
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < size; ++i) bytes = bytes << 8 | static_cast<unsigned char>(at[i]);
+  return {bytes, 0};
 }
 
 }  // namespace
@@ -30,11 +29,15 @@ std::uint64_t hash_bytes(std::string_view bytes) {
   const char* at = bytes.data();
   std::size_t left = bytes.size();
   std::uint64_t hash = first ^ left;
-  for (; left >= 16; left -= 16, at += 16) hash = fold_product(load(at, 8) ^ second, load(at + 8, 8) ^ hash);
-  const std::size_t low = std::min<std::size_t>(left, 8);
-  // Twice, since of a short text only a few bits differ from one to the next.
-  const std::uint64_t folded = fold_product(load(at, low) ^ second, load(at + low, left - low) ^ hash);
-  return fold_product(folded ^ first, second | 1);
+  const auto add = [&, key = second](Bytes16 part) { hash = fold_product(part.low ^ key, part.high ^ hash); };
+  if (left <= 16) {
+    add(short_bytes(at, left));
+  } else {
+    for (; left > 16; left -= 16, at += 16) add(load_word<Bytes16>(at));
+    add(load_word<Bytes16>(at + left - 16));
+  }
+  // Once more, since of a short text only a few bits differ from one to the next.
+  return fold_product(hash ^ first, second | 1);
 }
 
 std::uint64_t hash_words(std::uint64_t a, std::uint64_t b) {
@@ -48,14 +51,17 @@ StringPool::StringPool(std::uint32_t shard, std::size_t room)
   texts_.push_back("");  // an empty text behind its length
 }
 
-TextId StringPool::intern(std::string_view text) {
+TextId StringPool::intern(std::string_view text) { return text.empty() ? TextId{} : intern(text, hash_bytes(text)); }
+
+TextId StringPool::intern(std::string_view text, std::uint64_t hash) {
   if (text.empty()) return {};
-  const std::uint64_t hash = hash_bytes(text);
   const auto tag = static_cast<std::uint32_t>(hash >> 32);
   Recent& recent = recent_[hash & (recent_texts - 1)];
   if (recent.tag != tag || !same_text(text_behind(texts_[recent.entry]), text)) recent = {add(text).entry(), tag};
   return {Handle::of(shard_, recent.entry)};
 }
+
+void StringPool::fetch(std::uint64_t hash) const { NCEPLAN_FETCH(&recent_[hash & (recent_texts - 1)]); }
 
 TextId StringPool::add(std::string_view text) {
   if (text.empty()) return {};

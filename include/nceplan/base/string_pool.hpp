@@ -52,6 +52,10 @@ class StringPool {
   /// A handle of `text`: that of an equal text if there was one lately, else of a copy.
   /// Throws std::length_error past Handle::max_entries texts.
   TextId intern(std::string_view text);
+  /// The same where `hash` is hash_bytes(text).
+  TextId intern(std::string_view text, std::uint64_t hash);
+  /// Asks the memory for what `intern` reads first of a text with this hash.
+  void fetch(std::uint64_t hash) const;
   /// A handle of a copy of `text`, without looking for an equal one.
   TextId add(std::string_view text);
 
