@@ -142,6 +142,10 @@ void index_csv(std::string_view text, CsvSeparators separators, CsvIndex& index)
 
 std::string_view csv_content(std::string_view field, std::string& scratch) {
   if (!field.empty() && field.back() == '\r') field.remove_suffix(1);
+  if (field.size() >= 2 && field.front() == '"' && field.back() == '"') {  // as nearly every quoted field
+    const std::string_view inner = field.substr(1, field.size() - 2);
+    if (inner.find('"') == std::string_view::npos) return inner;
+  }
   const std::size_t open = field.find_first_not_of(" \t");
   if (open == std::string_view::npos || field[open] != '"') return field;
   field.remove_prefix(open + 1);
