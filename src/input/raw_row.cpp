@@ -9,6 +9,7 @@ RecordLayout::RecordLayout(const HeaderMapping& mapping) : column_of(mapping.col
   customer = range_of(customer_fields);
   flags = range_of(flag_words);
   terms = range_of(term_words);
+  rare = range_of(rare_fields);
 }
 
 /// The columns of those fields that the source has.

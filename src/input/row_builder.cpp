@@ -51,14 +51,11 @@ auto parse_cell(std::string_view cell) {
   return parse(trim(cell));
 }
 
-constexpr FieldSet detail_fields(std::array{
-    Field::base_subscription_id, Field::migrated_from, Field::ineligibility_reason, Field::provider,
-    Field::custom_term_end_date, Field::target_date, Field::charge_start_date, Field::migrate_on_renewal,
-    Field::saved_phase, Field::saved_reason, Field::saved_blocker, Field::saved_migrated_by,
-    Field::saved_migration_date, Field::saved_notes, Field::saved_migration_state, Field::saved_takeover});
+constexpr FieldSet detail_fields = FieldSet(rare_fields).without(FieldSet(std::array{Field::is_addon}));
 constexpr FieldSet flag_fields(std::array{Field::is_trial, Field::promotion, Field::status});
 
 constexpr FieldSet date_field_set(date_fields);
+constexpr FieldSet dates_beside_details = date_field_set.without(detail_fields);
 
 constexpr std::array<std::uint8_t, field_count> places_of_dates() {
   std::array<std::uint8_t, field_count> places{};
@@ -87,6 +84,7 @@ struct RowBuilder::Words {
   // Of columns that stand side by side.
   WordMemo<PackedFacts, 9> flags;
   WordMemo<PackedFacts, 9> plans;
+  WordMemo<PackedFacts> rare;  ///< of records without details
 };
 
 RowBuilder::RowBuilder(const RowContext& context, Shard& shard, RowBlock& block, Diagnostics& diagnostics,
@@ -123,11 +121,11 @@ bool RowBuilder::add(const RawRow& raw) {
   row.id = parse_id(trimmed(raw[Field::subscription_id]), shard_->texts);
   if (row.id.empty()) row.set(RowFlag::id_assumed);
   row.name = name_of(raw, product);
-  read_flags(raw, row);
+  const bool has_details = read_flags(raw, row);
   read_terms(raw, row);
-  const Dates dates = read_dates(raw);
+  const Dates dates = read_dates(has_details ? date_field_set : dates_beside_details, raw);
   row.term_end = dates[place_of(Field::term_end_date)];
-  read_details(raw, dates, row);
+  if (has_details) read_details(raw, dates, row);
   if (rejected_) return false;
   append(row, {.renewal = dates[place_of(Field::renewal_date)],
                .created = dates[place_of(Field::creation_date)],
@@ -196,7 +194,8 @@ void RowBuilder::read_words(ColumnRange RecordLayout::*columns, Memo& memo, cons
   facts.add(found);
 }
 
-void RowBuilder::read_flags(const RawRow& raw, Subscription& row) {
+/// Whether the row has details, too: the add-on flag stands among them.
+bool RowBuilder::read_flags(const RawRow& raw, Subscription& row) {
   read_words(&RecordLayout::flags, words_->flags, raw, row.facts, [&](PackedFacts& facts) {
     const std::optional<bool> auto_renew = read_boolean(Field::auto_renew, raw);
     if (auto_renew) facts.set(RowFlag::auto_renew_known);
@@ -204,9 +203,28 @@ void RowBuilder::read_flags(const RawRow& raw, Subscription& row) {
     const std::optional<bool> eligible = read_boolean(Field::migration_eligible, raw);
     if (eligible) facts.set(*eligible ? RowFlag::eligible : RowFlag::ineligible);
   });
-  if (read_boolean(Field::is_addon, raw).value_or(false)) row.set(RowFlag::addon);
+  const bool has_details = read_addon_flag(raw, row);
   if (context_->takeover) row.set(RowFlag::takeover);
   if (raw.fields().has_any(flag_fields)) read_rare_flags(raw, row);
+  return has_details;
+}
+
+/// Whether the row has details. Where they stand beside the flag, as `,False,,`, equal ones say that there are none.
+bool RowBuilder::read_addon_flag(const RawRow& raw, Subscription& row) {
+  const bool side_by_side = raw.layout() != nullptr && !raw.layout()->rare.empty();
+  const std::string_view columns = side_by_side ? raw.columns(raw.layout()->rare) : std::string_view{};
+  if (const PackedFacts* const known = words_->rare.find(columns)) {
+    row.facts.add(*known);
+    return false;
+  }
+  reported_ = false;
+  PackedFacts found;
+  if (read_boolean(Field::is_addon, raw).value_or(false)) found.set(RowFlag::addon);
+  row.facts.add(found);
+  bool has_details = false;
+  (detail_fields & raw.fields()).for_each([&](Field field) { has_details |= !raw[field].empty(); });
+  if (!has_details && !reported_) words_->rare.keep(columns, found);
+  return has_details;
 }
 
 void RowBuilder::read_rare_flags(const RawRow& raw, Subscription& row) {
@@ -252,9 +270,9 @@ void RowBuilder::read_term_words(const RawRow& raw, PackedFacts& facts) {
   }
 }
 
-RowBuilder::Dates RowBuilder::read_dates(const RawRow& raw) {
+RowBuilder::Dates RowBuilder::read_dates(FieldSet fields, const RawRow& raw) {
   Dates dates{};
-  (date_field_set & raw.fields()).for_each([&](Field field) { dates[place_of(field)] = read_date(field, raw); });
+  (fields & raw.fields()).for_each([&](Field field) { dates[place_of(field)] = read_date(field, raw); });
   const bool has_end = dates[place_of(Field::term_end_date)] || dates[place_of(Field::renewal_date)] ||
                        !trimmed(raw[Field::term_end_date]).empty() || !trimmed(raw[Field::renewal_date]).empty();
   if (!has_end) reject(DiagnosticCode::end_date_missing, Field::term_end_date, raw);
@@ -278,12 +296,6 @@ void RowBuilder::report_date(Field field, const RawRow& raw, std::string_view te
 }
 
 void RowBuilder::read_details(const RawRow& raw, const Dates& dates, Subscription& row) {
-  bool any = false;
-  (detail_fields & raw.fields()).for_each([&](Field field) { any |= !raw[field].empty(); });
-  if (any) read_filled_details(raw, dates, row);
-}
-
-void RowBuilder::read_filled_details(const RawRow& raw, const Dates& dates, Subscription& row) {
   SubscriptionDetails details;
   details.related_id = parse_id(trimmed(raw[Field::base_subscription_id]), shard_->texts);
   details.ineligibility_reason = intern(Field::ineligibility_reason, raw);

@@ -93,6 +93,13 @@ class FieldSet {
     return a;
   }
 
+  /// Those that are not in `fields`.
+  constexpr FieldSet without(FieldSet fields) const {
+    FieldSet others;
+    others.bits_ = bits_ & ~fields.bits_;
+    return others;
+  }
+
   constexpr void add(Field field) { add_if(field, true); }
   constexpr void remove(Field field) { bits_ &= ~(std::uint64_t{1} << index_of(field)); }
   /// Without a branch.

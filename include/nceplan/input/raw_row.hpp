@@ -29,6 +29,7 @@ struct RecordLayout {
   ColumnRange customer;
   ColumnRange flags;  ///< `flag_words`
   ColumnRange terms;  ///< `term_words`
+  ColumnRange rare;   ///< `rare_fields`
 
  private:
   ColumnRange range_of(std::span<const Field> some) const;
@@ -37,6 +38,13 @@ struct RecordLayout {
 /// Fields that hold one of few words, and stand side by side in exports of the batch tool.
 inline constexpr std::array flag_words = {Field::auto_renew, Field::migration_eligible};
 inline constexpr std::array term_words = {Field::term, Field::billing_plan};
+/// Fields that few rows have, and the word that exports of the batch tool have among them.
+inline constexpr std::array rare_fields = {
+    Field::is_addon,           Field::base_subscription_id, Field::migrated_from, Field::ineligibility_reason,
+    Field::provider,           Field::custom_term_end_date, Field::target_date,   Field::charge_start_date,
+    Field::migrate_on_renewal, Field::saved_phase,          Field::saved_reason,  Field::saved_blocker,
+    Field::saved_migrated_by,  Field::saved_migration_date, Field::saved_notes,   Field::saved_migration_state,
+    Field::saved_takeover};
 
 /// Texts of one row, as they stand (quotes removed, not trimmed); fields that the row lacks are empty. A row may be a
 /// record of a tabular text: its fields are found when asked for, unless they are set. What it refers to needs to live

@@ -113,18 +113,18 @@ class RowBuilder {
 
   // Steps that `add` alone takes. Entering and leaving them would take 100 instructions a row.
   inline TextId name_of(const RawRow& raw, const ProductMemo& product);
-  inline void read_flags(const RawRow& raw, Subscription& row);
+  inline bool read_flags(const RawRow& raw, Subscription& row);
+  inline bool read_addon_flag(const RawRow& raw, Subscription& row);
   inline void read_terms(const RawRow& raw, Subscription& row);
-  inline Dates read_dates(const RawRow& raw);
+  inline Dates read_dates(FieldSet fields, const RawRow& raw);
   inline OptionalDate read_date(Field field, const RawRow& raw);
-  inline void read_details(const RawRow& raw, const Dates& dates, Subscription& row);
 
   void read_rare_flags(const RawRow& raw, Subscription& row);
   template <typename Memo, typename Read>
   void read_words(ColumnRange RecordLayout::*columns, Memo& memo, const RawRow& raw, PackedFacts& facts,
                   const Read& read);
   void read_term_words(const RawRow& raw, PackedFacts& facts);
-  void read_filled_details(const RawRow& raw, const Dates& dates, Subscription& row);
+  void read_details(const RawRow& raw, const Dates& dates, Subscription& row);
   void add_saved_plan(const RawRow& raw, const Dates& dates, Subscription& row, SubscriptionDetails& details);
   std::optional<bool> read_boolean(Field field, const RawRow& raw);
   std::optional<bool> read_other_boolean(Field field, const RawRow& raw);
