@@ -51,15 +51,13 @@ class TextFields {
   char* put_field(char* out, TextId id) {
     Field& field = fields_[id.entry() & (size - 1)];
     if (field.id != id && !fill(field, id)) return nullptr;
-    constexpr std::size_t mostly = 32;  // copies of fixed size, although mostly too long, are the cheapest
-    std::memcpy(out, field.bytes.data(), mostly);
-    if (field.length > mostly) std::memcpy(out + mostly, field.bytes.data() + mostly, longest - mostly);
+    std::memcpy(out, field.bytes.data(), longest);  // of fixed size, although mostly too long: the cheapest
     return out + field.length;
   }
 
  private:
   static constexpr std::size_t size = 256;  // a power of two; 16 KB of fields
-  struct Field {
+  struct alignas(64) Field {
     TextId id;  ///< the empty text has an empty field
     std::uint32_t length = 0;
     std::array<char, longest> bytes{};
@@ -87,7 +85,7 @@ class LineFormatter {
       : cells_(plan, language, columns), delimiter_(delimiter) {
     for (const Column column : columns) {
       const ColumnReader& reader = reader_of(column);
-      steps_.push_back({&reader, texts_.size()});
+      steps_.push_back({&reader, kind_of(reader), texts_.size()});
       if (reader.text != nullptr) texts_.emplace_back(plan.portfolio(), delimiter);
     }
   }
@@ -103,36 +101,50 @@ class LineFormatter {
   }
 
  private:
+  enum class Kind : std::uint8_t { date, code, text, id, number, cell };
   struct Step {
     const ColumnReader* reader = nullptr;
+    Kind kind = Kind::cell;
     std::size_t texts = 0;  ///< which of `texts_` a text column has
   };
+
+  static Kind kind_of(const ColumnReader& reader) {
+    if (reader.date != nullptr) return Kind::date;
+    if (reader.code != nullptr) return Kind::code;
+    if (reader.text != nullptr) return Kind::text;
+    if (reader.id != nullptr) return Kind::id;
+    return reader.number != nullptr ? Kind::number : Kind::cell;
+  }
 
   /// Room for all fields of a line that are no long texts, and the ends of those that are.
   std::size_t line_room() const { return steps_.size() * (std::max(value_room, TextFields::longest) + 1); }
 
   char* append_field(const Step& step, Buffer& buffer, char* out) {
     const ColumnReader& reader = *step.reader;
-    if (reader.date != nullptr) {
-      const OptionalDate date = reader.date(cells_);
-      return date ? put_date(out, *date) : out;
-    }
-    if (reader.code != nullptr) return put(out, reader.code(cells_));
-    if (reader.text != nullptr) {
-      const TextId id = reader.text(cells_);
-      if (char* const end = texts_[step.texts].put_field(out, id)) return end;
-      return append_text(buffer, out, cells_.plan().portfolio().text(id));
-    }
-    if (reader.id != nullptr) {
-      const Id id = reader.id(cells_);
-      if (id.is_guid()) {
+    switch (step.kind) {
+      case Kind::date: {
+        const OptionalDate date = reader.date(cells_);
+        return date ? dates_->put(out, *date) : out;
+      }
+      case Kind::code:
+        return put(out, reader.code(cells_));
+      case Kind::text: {
+        const TextId id = reader.text(cells_);
+        if (char* const end = texts_[step.texts].put_field(out, id)) return end;
+        return append_text(buffer, out, cells_.plan().portfolio().text(id));
+      }
+      case Kind::id: {
+        const Id id = reader.id(cells_);
+        if (!id.is_guid()) break;
         write_guid(id, out);
         return out + guid_length;
       }
-    }
-    if (reader.number != nullptr) {
-      const std::int64_t number = reader.number(cells_);
-      return number < 0 ? out : std::to_chars(out, out + value_room, number).ptr;
+      case Kind::number: {
+        const std::int64_t number = reader.number(cells_);
+        return number < 0 ? out : put_integer(out, number);
+      }
+      case Kind::cell:
+        break;
     }
     return append_cell(buffer, out, cells_[reader.column]);
   }
@@ -147,6 +159,7 @@ class LineFormatter {
   }
 
   RowCells cells_;
+  const CommonDates* dates_ = &CommonDates::written();
   std::vector<Step> steps_;
   std::vector<TextFields> texts_;
   char delimiter_;
