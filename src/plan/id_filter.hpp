@@ -72,6 +72,8 @@ class IdFilter {
     const Cell cell = cell_of(hash);
     return (words_[cell.word()] & cell.needed()) != 0;
   }
+  /// Asks the memory for what `needs` reads.
+  void fetch(std::uint64_t hash) const { NCEPLAN_FETCH(&words_[cell_of(hash).word()]); }
 
  private:
   static constexpr std::uint64_t cells_per_word = 32;

@@ -6,7 +6,7 @@
 
 namespace nceplan {
 
-std::uint64_t IdHash::of_text(std::string_view text) { return hash_bytes(to_lower_ascii(text)); }
+std::uint64_t IdHash::of_text(std::string_view text) { return hash_bytes(to_lower_ascii(text)) | 1; }
 
 IdTable::IdTable(const Portfolio& portfolio, std::uint64_t ids)
     : portfolio_(&portfolio),
@@ -16,7 +16,7 @@ IdTable::IdTable(const Portfolio& portfolio, std::uint64_t ids)
 
 template <typename IsSame>
 IdTable::Slot IdTable::slot_of(std::uint64_t hash, const IsSame& is_same) const {
-  Slot at = (hash & 0xffffffff) * slots_.size() >> 32;
+  Slot at = first_slot(hash);
   const auto stands_at = [&](std::uint32_t entry) {
     return (entry & ~row_mask_) == tag_of(hash) && is_same(row_of(entry));
   };

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/fetch.hpp"
 #include "base/hash.hpp"
 #include "nceplan/base/id.hpp"
 #include "nceplan/base/large_pages.hpp"
@@ -16,7 +17,7 @@ namespace nceplan {
 inline bool has_own_id(const Subscription& row) { return !row.id.empty() && !row.has(RowFlag::id_assumed); }
 
 /// The hashes of a portfolio's ids. Ids that are equal as Portfolio::same_id says have one hash; it differs from run to
-/// run.
+/// run, and is never 0.
 class IdHash {
  public:
   explicit IdHash(const Portfolio& portfolio) : portfolio_(&portfolio), secret_(hash_secret()) {}
@@ -34,7 +35,7 @@ class IdHash {
   std::uint64_t of_guid(Id id) const {
     // Twice, since ids that are numbered would stay in sequence after one step.
     const std::uint64_t folded = fold_product(id.high() ^ secret_.first, id.low() ^ secret_.second);
-    return fold_product(folded ^ secret_.first, secret_.second | 1);
+    return fold_product(folded ^ secret_.first, secret_.second | 1) | 1;
   }
 
   const Portfolio* portfolio_;
@@ -53,6 +54,9 @@ class IdTable {
   /// that one stands. Precondition: there is room.
   std::optional<Slot> add(RowIndex row, std::uint64_t hash);
 
+  /// Asks the memory for what `add` reads first of an id with this hash.
+  void fetch(std::uint64_t hash) const { NCEPLAN_FETCH(&slots_[first_slot(hash)]); }
+
   RowIndex row_in(Slot slot) const { return row_of(slots_[slot]); }
   /// Puts another row of the same id into a slot.
   void replace(Slot slot, RowIndex row);
@@ -66,6 +70,7 @@ class IdTable {
   RowIndex row_of(std::uint32_t entry) const { return (entry & row_mask_) - 1; }
   std::uint32_t tag_of(std::uint64_t hash) const { return static_cast<std::uint32_t>(hash >> 32) & ~row_mask_; }
 
+  Slot first_slot(std::uint64_t hash) const { return (hash & 0xffffffff) * slots_.size() >> 32; }
   /// The slot of an entry that has the hash and of which `is_same(row)` is true, or the free one where it would be.
   template <typename IsSame>
   Slot slot_of(std::uint64_t hash, const IsSame& is_same) const;

@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 
+#include "base/fetch.hpp"
 #include "base/parallel.hpp"
 #include "customer_groups.hpp"
 #include "nceplan/base/text.hpp"
@@ -107,20 +108,25 @@ void Planner::read_rows() {
   constexpr unsigned most_threads = 8;
   const unsigned threads = std::min(context_.jobs, most_threads);
   IdFilter filter(rows, threads);
+  IdHashes hashes(rows);
   in_parallel(threads, rows, rows_per_thread, [&](const Part& part) {
-    read_part(part.first, part.last, IdFilter::Adder(filter, part.worker), findings_[part.number]);
+    read_part(part, IdFilter::Adder(filter, part.worker), hashes, findings_[part.number]);
   });
   filter.join();
   need_ids(filter);
-  enter_ids(filter);
+  enter_ids(filter, hashes);
 }
 
-void Planner::read_part(std::uint64_t first, std::uint64_t last, IdFilter::Adder ids, Findings& found) {
-  found.addons.reserve((last - first) / 4);  // an estimate
+void Planner::read_part(const Part& part, IdFilter::Adder ids, IdHashes& hashes, Findings& found) {
+  found.addons.reserve((part.last - part.first) / 4);  // an estimate
   const IdHash id_hash(portfolio_);
-  for_each_row(portfolio_, first, last, [&](const RowBlock& block, RowIndex row) {
+  for_each_row(portfolio_, part.first, part.last, [&](const RowBlock& block, RowIndex row) {
     const Subscription& subscription = block.rows[row - block.first_row];
-    if (has_own_id(subscription)) ids.add(id_hash(subscription.id));
+    fetch_ahead(subscription, 24);
+    if (has_own_id(subscription)) {
+      hashes[row] = id_hash(subscription.id);
+      ids.add(hashes[row]);
+    }
     note_details(block, row, found);
   });
 }
@@ -144,29 +150,27 @@ void Planner::need_ids(IdFilter& filter) const {
   }
 }
 
-void Planner::enter_ids(const IdFilter& filter) {
-  const std::uint64_t rows = portfolio_.row_count();
-  struct NeededRow {
-    RowIndex row;
-    std::uint64_t hash;
-  };
-  std::vector<std::vector<NeededRow>> needed(findings_.size());
-  in_parallel(context_.jobs, rows, rows_per_thread, [&](const Part& part) {
-    const IdHash id_hash(portfolio_);
-    for_each_row(portfolio_, part.first, part.last, [&](const RowBlock& block, RowIndex row) {
-      const Subscription& subscription = block.rows[row - block.first_row];
-      if (!has_own_id(subscription)) return;
-      const std::uint64_t hash = id_hash(subscription.id);
-      if (filter.needs(hash)) needed[part.number].push_back({.row = row, .hash = hash});
-    });
+/// Enters the rows whose id is needed into the table of ids. Rows are not looked at again, which would take as long as
+/// the rest, but their hashes.
+void Planner::enter_ids(const IdFilter& filter, const IdHashes& hashes) {
+  std::vector<std::vector<RowIndex>> needed(findings_.size());
+  in_parallel(context_.jobs, hashes.size(), rows_per_thread, [&](const Part& part) {
+    constexpr std::size_t ahead = 16;
+    for (std::size_t row = part.first; row < part.last; ++row) {
+      if (row + ahead < part.last) filter.fetch(hashes[row + ahead]);
+      const bool is_needed = hashes[row] != 0 && filter.needs(hashes[row]);
+      if (is_needed) needed[part.number].push_back(static_cast<RowIndex>(row));
+    }
   });
   std::uint64_t count = 0;
-  for (const std::vector<NeededRow>& part : needed) count += part.size();
+  for (const std::vector<RowIndex>& part : needed) count += part.size();
   ids_.emplace(portfolio_, count);
-  for (const std::vector<NeededRow>& part : needed) {
-    for (const auto& [row, hash] : part) {
-      const auto taken = ids_->add(row, hash);
-      if (taken) duplicates_.push_back({.slot = *taken, .row = row});
+  for (const std::vector<RowIndex>& part : needed) {
+    constexpr std::size_t ahead = 8;
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      if (i + ahead < part.size()) ids_->fetch(hashes[part[i + ahead]]);
+      const auto taken = ids_->add(part[i], hashes[part[i]]);
+      if (taken) duplicates_.push_back({.slot = *taken, .row = part[i]});
     }
   }
   std::sort(duplicates_.begin(), duplicates_.end(),

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/cache_line.hpp"
+#include "base/parallel.hpp"
 #include "bundle_links.hpp"
 #include "duplicates.hpp"
 #include "id_filter.hpp"
@@ -51,14 +52,15 @@ class Planner {
     IdTable::Slot slot = 0;
     RowIndex row = 0;
   };
+  using IdHashes = LargeArray<std::uint64_t>;  ///< by row, 0 for one that has no id of its own
   class GroupRuns;
 
   void classify_products();
   void number_pools();
   void read_rows();
-  void read_part(std::uint64_t first, std::uint64_t last, IdFilter::Adder ids, Findings& found);
+  void read_part(const Part& part, IdFilter::Adder ids, IdHashes& hashes, Findings& found);
   void need_ids(IdFilter& filter) const;
-  void enter_ids(const IdFilter& filter);
+  void enter_ids(const IdFilter& filter, const IdHashes& hashes);
   void note_details(const RowBlock& block, RowIndex row, Findings& found);
   Id related_id(RowIndex row) const;
   void memoize_texts();
