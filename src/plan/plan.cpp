@@ -40,10 +40,22 @@ const Value* find_row(const std::vector<std::pair<RowIndex, Value>>& sorted, Row
 
 }  // namespace
 
+Standing Plan::stand(const RowView& view) const {
+  const Subscription& subscription = view.subscription;
+  Standing standing{.offer = decide_offer(subscription, view.facts),
+                    .renewal = decide_renewal(subscription.term_end, Portfolio::dates(view.block, subscription).renewal,
+                                              context_.end_date),
+                    .schedule = {}};
+  if (view.state.has(RowMark::scheduled)) standing.schedule = schedule_of_row(view, standing.renewal.renewal);
+  if (!standing.schedule.date) standing.coverage = view.state.own_coverage();
+  return standing;
+}
+
 PlanEntry Plan::entry(const RowBlock& block, RowIndex row, EntryDepth depth) const {
   assert(is_planned(row));
   const RowView view = view_of(block, row);
-  const Standing standing = standing_of(view);
+  if (view.subscription.details != 0) fetch_ahead(Portfolio::details(block, view.subscription), 8);
+  const Standing standing = stand(view);
 
   PlanEntry entry;
   entry.offer = standing.offer;
@@ -90,16 +102,7 @@ RowView Plan::view_of(const RowBlock& block, RowIndex row) const {
           .bundle = bundles_.of(row)};
 }
 
-Standing Plan::standing_of(const RowView& view) const {
-  const Subscription& subscription = view.subscription;
-  Standing standing{.offer = decide_offer(subscription, view.facts),
-                    .renewal = decide_renewal(subscription.term_end, Portfolio::dates(view.block, subscription).renewal,
-                                              context_.end_date),
-                    .schedule = {}};
-  if (view.state.has(RowMark::scheduled)) standing.schedule = schedule_of_row(view, standing.renewal.renewal);
-  if (!standing.schedule.date) standing.coverage = view.state.own_coverage();
-  return standing;
-}
+Standing Plan::standing_of(const RowView& view) const { return stand(view); }
 
 PartnerSchedule Plan::schedule_of_row(const RowView& view, OptionalDate renewal) const {
   const Status status = view.subscription.status();

@@ -171,6 +171,8 @@ class Plan {
   static Coverage coverage_of(const Standing& standing, const Bundle* base);
   static bool base_decides(const Standing& standing, const Bundle* base);
   static MigrationDecision migration_of(const Standing& standing, const Bundle* base, const Edition& edition);
+  /// standing_of for `entry`, where a copy of what was just written in pieces would wait for the pieces.
+  inline Standing stand(const RowView& view) const;
   // Steps of `entry` that it alone takes; it is made for every row.
   inline void decide_dates(PlanEntry& entry, const RowView& view, const Standing& standing) const;
   inline void decide_self_migration(PlanEntry& entry, const RowView& view) const;
