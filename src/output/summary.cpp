@@ -56,15 +56,20 @@ void append_lines(std::vector<SummaryLine>& lines, const std::string& month, con
 
 }  // namespace
 
+MonthCounts::Counts& MonthCounts::counts_of(int month) {
+  const auto at = static_cast<std::size_t>(month - first_month_);  // a large number for earlier months
+  return at < months_.size() ? months_[at] : counts_of_new(month);
+}
+
 void MonthCounts::add(const PlanEntry& entry) {
-  Counts& counts = entry.migration.date ? of_month(month_of(*entry.migration.date)) : undated_;
+  Counts& counts = entry.migration.date ? counts_of(month_of(*entry.migration.date)) : undated_;
   ++counts[static_cast<std::size_t>(entry.offer.category) * phase_count + static_cast<std::size_t>(entry.phase)];
 }
 
 void MonthCounts::add(const MonthCounts& other) {
   add_each(undated_, other.undated_);
   for (std::size_t i = 0; i < other.months_.size(); ++i) {
-    add_each(of_month(other.first_month_ + static_cast<int>(i)), other.months_[i]);
+    add_each(counts_of(other.first_month_ + static_cast<int>(i)), other.months_[i]);
   }
 }
 
@@ -77,7 +82,7 @@ std::vector<SummaryLine> MonthCounts::lines() const {
   return lines;
 }
 
-MonthCounts::Counts& MonthCounts::of_month(int month) {
+MonthCounts::Counts& MonthCounts::counts_of_new(int month) {
   if (months_.empty()) first_month_ = month;
   if (month < first_month_) {
     months_.insert(months_.begin(), static_cast<std::size_t>(first_month_ - month), Counts{});

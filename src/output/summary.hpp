@@ -45,7 +45,8 @@ class MonthCounts {
  private:
   using Counts = std::array<std::uint64_t, category_count * phase_count>;
 
-  Counts& of_month(int month);
+  inline Counts& counts_of(int month);
+  Counts& counts_of_new(int month);
 
   Counts undated_{};
   int first_month_ = 0;  ///< year * 12 + month - 1 of the first of `months_`
