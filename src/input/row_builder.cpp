@@ -105,6 +105,17 @@ void RowBuilder::start_block(RowBlock& block, Diagnostics& diagnostics, DateEvid
   evidence_ = &evidence;
 }
 
+void RowBuilder::append(const Subscription& row, const RowDates& dates) {
+  if (!block_->dates.empty() || dates != RowDates{}) append_dates(dates);
+  block_->rows.push_back(row);
+}
+
+void RowBuilder::append_dates(const RowDates& dates) {
+  if (block_->dates.empty()) block_->dates.reserve(block_->rows.capacity());
+  block_->dates.resize(block_->rows.size());  // those before had none
+  block_->dates.push_back(dates);
+}
+
 bool RowBuilder::add(const RawRow& raw) {
   rejected_ = false;
   Subscription row;
@@ -131,15 +142,6 @@ bool RowBuilder::add(const RawRow& raw) {
                .created = dates[place_of(Field::creation_date)],
                .started = dates[place_of(Field::start_date)]});
   return true;
-}
-
-void RowBuilder::append(const Subscription& row, const RowDates& dates) {
-  if (!block_->dates.empty() || dates != RowDates{}) {
-    if (block_->dates.empty()) block_->dates.reserve(block_->rows.capacity());
-    block_->dates.resize(block_->rows.size());  // those before had none
-    block_->dates.push_back(dates);
-  }
-  block_->rows.push_back(row);
 }
 
 /// Rows that are not planned are only counted; their values are nobody's problem.

@@ -130,7 +130,8 @@ class RowBuilder {
   std::optional<bool> read_other_boolean(Field field, const RawRow& raw);
   void report_date(Field field, const RawRow& raw, std::string_view text);
   bool add_out_of_scope(const RawRow& raw, Subscription row);
-  void append(const Subscription& row, const RowDates& dates);
+  inline void append(const Subscription& row, const RowDates& dates);
+  void append_dates(const RowDates& dates);
 
   void report(DiagnosticCode code, Severity severity, Field field, const RawRow& raw, std::string_view seen,
               std::vector<std::string> details = {});
