@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/fetch.hpp"
 #include "delimited_line.hpp"
 #include "machine_writers.hpp"
 #include "output/buffer.hpp"
@@ -65,6 +66,8 @@ class TextFields {
 
   bool fill(Field& field, TextId id) {
     const std::string_view text = portfolio_->text(id);
+    // Texts lie in the order in which rows were read: those of the next rows are not far behind.
+    if (!text.empty()) fetch_ahead(text.front(), 512);
     const bool quoted = !text.empty() && needs_quotes(text, delimiter_);
     if ((quoted ? quoted_room(text) : text.size()) > longest) return false;
     field.id = id;
