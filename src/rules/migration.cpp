@@ -35,8 +35,4 @@ MigrationDecision microsoft_migration(const OfferDecision& offer, OptionalDate r
   return migration;
 }
 
-void commit(MigrationDecision& migration, Term target_term) {
-  if (migration.date) migration.target_term = target_term;
-}
-
 }  // namespace nceplan

@@ -23,6 +23,8 @@ RenewalInSeries first_renewal_from(Date anchor, Term term, Date day);
 MigrationDecision microsoft_migration(const OfferDecision& offer, OptionalDate renewal, const Edition& edition);
 
 /// R5: fills in what a migration on `migration.date`, if there is one, commits to.
-void commit(MigrationDecision& migration, Term target_term);
+inline void commit(MigrationDecision& migration, Term target_term) {
+  if (migration.date) migration.target_term = target_term;
+}
 
 }  // namespace nceplan
