@@ -188,7 +188,7 @@ void Planner::note_details(const RowBlock& block, RowIndex row, Findings& found)
         decide_renewal(subscription.term_end, Portfolio::dates(block, subscription).renewal, context_.end_date);
     const OfferFacts& facts = plan_.offer_facts(subscription.product);
     state.set(own_coverage(subscription, facts, renewal));
-    if (facts.seat_capped && subscription.seats > 0) state.add(RowMark::pools_seats);
+    state.add_if(RowMark::pools_seats, facts.seat_capped & (subscription.seats > 0));
   }
   if (kind == RowKind::legacy && subscription.has(RowFlag::migrated)) state.add(RowMark::on_nce);
   if (kind == RowKind::legacy && subscription.has(RowFlag::partner_scheduled)) state.add(RowMark::scheduled);

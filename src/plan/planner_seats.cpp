@@ -120,7 +120,9 @@ void Planner::sum_runs(RowIndex first, RowIndex last, GroupRuns& runs, RowNumber
     begin = end;
   };
   for_each_row(portfolio_, first, last, [&](const RowBlock& block, RowIndex row) {
-    fetch_ahead(block.rows[row - block.first_row], 16);
+    constexpr RowIndex ahead = 16;
+    const bool later_one_pools = row + ahead < last && plan_.states_[row + ahead].has(RowMark::pools_seats);
+    if (later_one_pools) fetch_ahead(block.rows[row - block.first_row], ahead);
     if (!plan_.states_[row].has(RowMark::pools_seats)) return;
     const std::uint32_t own_group = plan_.customer_group(block.rows[row - block.first_row]);
     if (own_group != group) {
