@@ -1,0 +1,46 @@
+// What the hot and the rare steps of the row builder share (row_builder.cpp, row_details.cpp).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "nceplan/base/text.hpp"
+#include "nceplan/input/row_builder.hpp"
+#include "nceplan/input/values.hpp"
+#include "word_memo.hpp"
+
+namespace nceplan {
+
+constexpr std::array<std::uint8_t, field_count> places_of_dates() {
+  std::array<std::uint8_t, field_count> places{};
+  for (std::size_t place = 0; place < date_fields.size(); ++place) {
+    places[index_of(date_fields[place])] = static_cast<std::uint8_t>(place);
+  }
+  return places;
+}
+inline constexpr auto date_places = places_of_dates();
+
+/// Place of a date field among `date_fields`.
+constexpr std::size_t place_of(Field field) { return date_places[index_of(field)]; }
+
+/// A parser of words for cells as they stand.
+template <auto parse>
+auto parse_cell(std::string_view cell) {
+  return parse(trim(cell));
+}
+
+/// What words meant that were seen before.
+struct RowBuilder::Words {
+  WordMemo<std::optional<bool>> booleans;
+  WordMemo<std::optional<TermCell>> terms;
+  WordMemo<std::optional<BillingPlan>> billing_plans;
+  WordMemo<std::optional<Status>> statuses;
+  // Of columns that stand side by side.
+  WordMemo<PackedFacts, 9> flags;
+  WordMemo<PackedFacts, 9> plans;
+  WordMemo<PackedFacts> rare;  ///< of records without details
+};
+
+}  // namespace nceplan
