@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Runs fuzzers: run.py FOLDER [--seconds N] [--jobs N] [NAME...]. FOLDER holds the executables fuzz_NAME of the preset
-`sanitize`; without names all of them run.
+"""Runs fuzzers: run.py FOLDER [--seconds N] [--jobs N] [--seed N] [NAME...]. FOLDER holds the executables fuzz_NAME of
+the preset `sanitize`; without names all of them run.
 
 Seeds are tests/fuzz/corpus/NAME, the small files among the samples and in the error gallery, and for the fuzzers that
 build their input from numbers some random bytes, the same each time. What a fuzzer finds interesting goes to
-FOLDER/corpus and is where the next run begins; an input that breaks a promise goes to FOLDER/crash-*: make a test of it.
+FOLDER/corpus and is where the next run begins; an input that breaks a promise goes to FOLDER/crash-*: make a test of
+it. With --seed a run that begins with the same corpus goes much the same way again.
 """
 
 import argparse
@@ -50,11 +51,12 @@ def seeds_of(name, folder):
     return [seeds, *([own] if own.exists() else [])]
 
 
-def run(name, folder, seconds):
+def run(name, folder, seconds, seed):
     found = folder / "corpus" / name
     found.mkdir(parents=True, exist_ok=True)
     command = [folder / f"fuzz_{name}", f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=2000",
-               f"-max_len={LONGEST_INPUT}", "-print_final_stats=1", f"-artifact_prefix={folder}/crash-{name}-"]
+               f"-max_len={LONGEST_INPUT}", f"-seed={seed}", "-print_final_stats=1",
+               f"-artifact_prefix={folder}/crash-{name}-"]
     dictionary = HERE / "dictionaries" / name
     if dictionary.exists():
         command.append(f"-dict={dictionary}")
@@ -72,11 +74,12 @@ def main():
     parser.add_argument("folder", type=lambda text: pathlib.Path(text).resolve())
     parser.add_argument("--seconds", type=int, default=20, help="for each fuzzer")
     parser.add_argument("--jobs", type=int, default=2, help="fuzzers that run at a time")
+    parser.add_argument("--seed", type=int, default=0, help="below 2^32; 0 for another one each time")
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
     built = sorted(path.name.removeprefix("fuzz_") for path in arguments.folder.glob("fuzz_*") if path.is_file())
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as threads:
-        passed = list(threads.map(lambda name: run(name, arguments.folder, arguments.seconds),
+        passed = list(threads.map(lambda name: run(name, arguments.folder, arguments.seconds, arguments.seed),
                                   arguments.names or built))
     return 0 if passed and all(passed) else 1
 
