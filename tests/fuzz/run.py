@@ -76,7 +76,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=2, help="fuzzers that run at a time")
     parser.add_argument("--seed", type=int, default=0, help="below 2^32; 0 for another one each time")
     parser.add_argument("names", nargs="*")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     built = sorted(path.name.removeprefix("fuzz_") for path in arguments.folder.glob("fuzz_*") if path.is_file())
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as threads:
         passed = list(threads.map(lambda name: run(name, arguments.folder, arguments.seconds, arguments.seed),
