@@ -16,9 +16,8 @@ constexpr std::size_t group_size = 256 * block_size;
 
 csv_kernel::Kernel best_kernel() {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2"))
-    return csv_kernel::index_group_avx512;
-  if (__builtin_cpu_supports("avx2")) return csv_kernel::index_group_avx2;
+  if (isa::has_avx512()) return csv_kernel::index_group_avx512;
+  if (isa::has_avx2()) return csv_kernel::index_group_avx2;
 #endif
   return csv_kernel::index_group<isa::Baseline>;
 }

@@ -100,7 +100,7 @@ class BlockReader {
     try {
       learner_->read_line(line, 0);
     } catch (const simdjson::simdjson_error&) {
-      // The keys up to here are what it has.
+      // Rows that stood before the damage have taught theirs.
     }
     const auto is_known = [this](const std::string& key) { return keys_->find(key) != nullptr; };
     std::erase_if(learnt.tally.new_keys, is_known);

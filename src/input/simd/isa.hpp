@@ -16,6 +16,24 @@ namespace nceplan::isa {
 
 constexpr std::size_t block_size = 64;
 
+/// Whether the processor, and this build, can run the kernels for AVX2.
+static inline bool has_avx2() {
+#if defined(__x86_64__) && defined(__GNUC__)
+  return __builtin_cpu_supports("avx2") != 0;
+#else
+  return false;
+#endif
+}
+
+/// The same for AVX-512, of which they need BW and VBMI2.
+static inline bool has_avx512() {
+#if defined(__x86_64__) && defined(__GNUC__)
+  return __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512vbmi2") != 0;
+#else
+  return false;
+#endif
+}
+
 /// Bit i of the result is the parity of bits 0..i: set from an opening quote up to before its closing one.
 static inline std::uint64_t prefix_parity(std::uint64_t bits) {
   bits ^= bits << 1;

@@ -173,9 +173,7 @@ TEST_CASE("instruction sets find the same") {
     CHECK(same(index.quotes(), quotes, out.quote_count));
     CHECK(same(index.quoted_newlines(), newlines, out.quoted_newline_count));
   };
-  if (__builtin_cpu_supports("avx2")) check(csv_kernel::index_group_avx2);
-  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2")) {
-    check(csv_kernel::index_group_avx512);
-  }
+  if (isa::has_avx2()) check(csv_kernel::index_group_avx2);
+  if (isa::has_avx512()) check(csv_kernel::index_group_avx512);
 }
 #endif

@@ -49,10 +49,8 @@ TEST_CASE("Brackets outside of strings are found with each instruction set, wher
   std::mt19937 random(64);
   std::vector<json_kernel::Kernel> kernels = {json_kernel::find_brackets<isa::Baseline>};
 #if defined(__x86_64__) && defined(__GNUC__)
-  if (__builtin_cpu_supports("avx2")) kernels.push_back(json_kernel::find_brackets_avx2);
-  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2")) {
-    kernels.push_back(json_kernel::find_brackets_avx512);
-  }
+  if (isa::has_avx2()) kernels.push_back(json_kernel::find_brackets_avx2);
+  if (isa::has_avx512()) kernels.push_back(json_kernel::find_brackets_avx512);
 #endif
   for (const std::string_view alphabet : {"{}[]\"\\", "{}[]\"ab,:01", "{\\\"", "\\\\\\\\\\\\\\\\\"]", "a\"]"}) {
     for (int round = 0; round < 50; ++round) {
