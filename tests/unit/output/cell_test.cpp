@@ -1,5 +1,8 @@
 #include "output/cell.hpp"
 
+#include <algorithm>
+#include <array>
+#include <limits>
 #include <map>
 
 #include "output/value_text.hpp"
@@ -151,5 +154,19 @@ TEST_CASE("dates inside and outside of the table are written alike") {
     std::array<char, value_room> out;
     char* const end = put_date(out.data(), day(iso));
     CHECK(std::string(out.data(), end) == iso);
+  }
+}
+
+TEST_CASE("integers are written alike inside and outside of the table of small ones") {
+  std::vector<std::int64_t> numbers = {
+      -1, -999, -1000, 1001, 12345, std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
+  for (std::int64_t number = 0; number <= 1000; ++number) numbers.push_back(number);
+  for (const std::int64_t number : numbers) {
+    CAPTURE(number);
+    std::array<char, value_room + 8> room;
+    room.fill('#');
+    const char* const end = put_integer(room.data(), number);
+    CHECK(std::string_view(room.data(), end) == std::to_string(number));
+    CHECK(std::all_of(room.begin() + value_room, room.end(), [](char c) { return c == '#'; }));
   }
 }
