@@ -253,6 +253,45 @@ TEST_CASE("words mean the same whether their columns stand side by side or not",
   CHECK(problems.size() > 20);
 }
 
+// Equal columns around the add-on flag are looked up as one text, which must never answer for other ones.
+TEST_CASE("the add-on flag and the details beside it are read alike alone and among other rows") {
+  const std::string start =
+      "Customer,Product,Renewal date,CustomTermEndDate,AddOn,BaseSubscriptionId\nC,Visio,2024-06-01";
+  const std::string first_row = start.substr(start.find('\n') + 1);
+  const auto details_of = [](const std::string& text) {
+    const InputFile file = memory_file("kunden.csv", text);
+    Diagnostics diagnostics;
+    const Portfolio portfolio = read_portfolio({&file, 1}, {}, diagnostics);
+    Lines rows;
+    for (const RowBlock& block : portfolio.blocks) {
+      for (const Subscription& row : block.rows) {
+        const SubscriptionDetails& details = Portfolio::details(block, row);
+        rows.push_back((row.has(RowFlag::addon) ? "add-on " : "base ") + portfolio.to_string(details.related_id) + ' ' +
+                       (details.custom_term_end ? to_iso(*details.custom_term_end) : "-"));
+      }
+    }
+    return rows;
+  };
+  std::string together = start.substr(0, start.find('\n') + 1);
+  Lines expected;
+  for (const std::string end : {"", " ", "2024-06-30"}) {
+    for (const std::string flag : {"False", "True", "", " True", "ja", "nein"}) {
+      for (const std::string base : {"", " ", "A1"}) {
+        const std::string cells = ',' + end + ',' + flag + ',' + base + '\n';
+        const bool addon = flag == "True" || flag == " True" || flag == "ja";
+        const std::string expected_row = std::string(addon ? "add-on " : "base ") + (base == "A1" ? "A1" : "") + ' ' +
+                                         (end == "2024-06-30" ? end : "-");
+        CHECK(details_of(start + cells) == Lines{expected_row});
+        for (int twice = 0; twice < 2; ++twice) {
+          together += first_row + cells;
+          expected.push_back(expected_row);
+        }
+      }
+    }
+  }
+  CHECK(details_of(together) == expected);
+}
+
 TEST_CASE("texts that are not UTF-8 are named in each row, whatever a worker has read before") {
   std::string text = header + "M\xc3\xbcller,E3,a-0,1,2024-05-01\n";  // a letter that makes the file UTF-8
   Lines expected;
