@@ -151,12 +151,19 @@ class Bash(Shell, unittest.TestCase):
 class Zsh(Shell, unittest.TestCase):
     name = "zsh"
 
+    @classmethod
+    def setUpClass(cls):
+        # What zsh notes of the hundreds of completions it comes with, once for all tests: it takes a second.
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.dump = pathlib.Path(folder.name) / "dump"
+
     def start(self):
         functions = self.home / "functions"
         functions.mkdir(exist_ok=True)
         (functions / "_nceplan").write_text(script("zsh"))
         (self.home / ".zshrc").write_text(
-            f"fpath=({functions} $fpath)\nautoload -Uz compinit\ncompinit -u -d {self.home}/dump\nunset zle_bracketed_paste\n")
+            f"fpath=({functions} $fpath)\nautoload -Uz compinit\ncompinit -u -d {self.dump}\nunset zle_bracketed_paste\n")
         return ["zsh", "-d", "-i"]
 
 
