@@ -10,6 +10,8 @@
 #include <numeric>
 #include <utility>
 
+#include "short_text.hpp"
+
 namespace nceplan {
 namespace {
 
@@ -80,6 +82,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string_view trim(std::string_view text) {
+  const auto is_graphic = [](char c) { return c > ' ' && c < '\x7f'; };
+  if (text.empty() || (is_graphic(text.front()) && is_graphic(text.back()))) return text;  // as nearly every text
   for (;;) {
     const std::size_t before = text.size();
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -92,7 +96,7 @@ std::string_view trim(std::string_view text) {
 
 std::string to_lower_ascii(std::string_view text) {
   std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return to_lower_ascii(c); });
+  for (char& c : lower) c = to_lower_ascii(c);
   return lower;
 }
 
@@ -103,8 +107,7 @@ bool equals_ignoring_case(std::string_view a, std::string_view b) {
 
 std::string fold(std::string_view text) {
   text = trim(text);
-  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-  if (ascii) return to_lower_ascii(text);  // folding is lower case there, and composing nothing
+  if (is_ascii(text)) return to_lower_ascii(text);  // folding is lower case there, and composing nothing
   utf8proc_uint8_t* folded = nullptr;
   constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),

@@ -109,12 +109,12 @@ Encoding detect_encoding(std::string_view sample) {
 bool looks_binary(std::string_view sample) {
   const Encoding encoding = detect_encoding(sample);
   if (encoding == Encoding::utf16le || encoding == Encoding::utf16be) return false;
-  const auto is_control = [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b;
-  };
-  const auto controls = static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), is_control));
-  return sample.find('\0') != std::string_view::npos || controls * 50 > sample.size();
+  std::uint32_t controls = 0;  // in a plain loop, of which compilers take 16 bytes at a time
+  for (const unsigned char c : sample) {
+    const bool in_text = c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x1b;
+    controls += c < 0x20 && !in_text ? 1 : 0;
+  }
+  return sample.find('\0') != std::string_view::npos || std::size_t{50} * controls > sample.size();
 }
 
 std::size_t byte_order_mark(std::string_view bytes, Encoding encoding) {

@@ -5,18 +5,16 @@
 
 #include "header_names.hpp"
 #include "nceplan/base/text.hpp"
-#include "nceplan/base/text_map.hpp"
 
 namespace nceplan {
 namespace {
 
 using Meanings = std::unordered_map<std::string, std::optional<Field>>;
 
-/// A format with its headers in normalized form.
+/// A format with those headers in normalized form that tell it from others; the rest are looked at only if they do.
 struct KnownFormat {
-  ExportFormat format;
+  const FormatHeaders* names;
   std::vector<std::string> required;
-  TextSet headers;
   Meanings own_meanings;
 };
 
@@ -37,21 +35,25 @@ std::string with_ascii_umlauts(std::string_view normalized) {
   return ascii;
 }
 
+void add_meaning(Meanings& meanings, std::string_view name, Field field) {
+  std::string normalized = normalized_header(name);
+  if (std::string ascii = with_ascii_umlauts(normalized); ascii != normalized) {
+    meanings.try_emplace(std::move(ascii), field);
+  }
+  meanings.try_emplace(std::move(normalized), field);
+}
+
 HeaderDictionary make_dictionary() {
   HeaderDictionary dictionary;
+  dictionary.common.reserve(800);
   for (const CommonNames& entry : common_names()) {
-    for (const std::string_view name : split(entry.names, ',')) {
-      const std::string normalized = normalized_header(name);
-      dictionary.common.emplace(with_ascii_umlauts(normalized), entry.field);
-      dictionary.common.emplace(normalized, entry.field);
-    }
-    dictionary.common.emplace(normalized_header(to_code(entry.field)), entry.field);
+    for (const std::string_view name : split(entry.names, ',')) add_meaning(dictionary.common, name, entry.field);
+    add_meaning(dictionary.common, to_code(entry.field), entry.field);
   }
   for (const FormatHeaders& entry : format_headers()) {
     KnownFormat& known = dictionary.formats.emplace_back();
-    known.format = entry.format;
+    known.names = &entry;
     for (const std::string_view name : split(entry.required, ',')) known.required.push_back(normalized_header(name));
-    for (const std::string_view name : split(entry.headers, ',')) known.headers.insert(normalized_header(name));
     for (const OwnMeaning& own : entry.own_meanings) {
       known.own_meanings.emplace(normalized_header(own.header), own.field);
     }
@@ -70,8 +72,10 @@ double resemblance(const std::vector<std::string>& headers, const KnownFormat& f
     return std::find(headers.begin(), headers.end(), name) != headers.end();
   };
   if (!std::all_of(format.required.begin(), format.required.end(), is_there)) return 0;
-  const auto shared = std::count_if(format.headers.begin(), format.headers.end(), is_there);
-  return 2.0 * static_cast<double>(shared) / static_cast<double>(format.headers.size() + headers.size());
+  const std::vector<std::string_view> own = split(format.names->headers, ',');
+  const auto shared = std::count_if(own.begin(), own.end(),
+                                    [&is_there](std::string_view name) { return is_there(normalized_header(name)); });
+  return 2.0 * static_cast<double>(shared) / static_cast<double>(own.size() + headers.size());
 }
 
 const KnownFormat* best_format(const std::vector<std::string>& headers) {
@@ -193,6 +197,23 @@ std::string nearest_unused_header(const HeaderMapping& mapping, const std::vecto
   return {};
 }
 
+/// Headings of a workbook that nceplan wrote (output/human/headings.hpp) and no export has. What they say is worded for
+/// people and not read back.
+void report_plan_in_words(const HeaderMapping& mapping, std::span<const std::string> normalized,
+                          const std::string& file, Diagnostics& diagnostics) {
+  for (const std::string_view heading : {"Do next", "Als Nächstes", "Blocked by", "Gesperrt durch"}) {
+    const auto found = std::find(normalized.begin(), normalized.end(), normalized_header(heading));
+    if (found == normalized.end()) continue;
+    const auto column = static_cast<std::size_t>(found - normalized.begin());
+    if (mapping.fields[column]) continue;  // the user says what it means
+    diagnostics.add({.code = DiagnosticCode::plan_in_words,
+                     .severity = Severity::warning,
+                     .where = {.file = file},
+                     .seen = mapping.headers[column]});
+    return;
+  }
+}
+
 }  // namespace
 
 std::string HeaderMapping::header_of(Field field) const {
@@ -212,29 +233,12 @@ std::string normalized_header(std::string_view header) {
   return normalized;
 }
 
-/// Headings of a workbook that nceplan wrote (output/human/headings.hpp) and no export has. What they say is worded for
-/// people and not read back.
-void report_plan_in_words(const HeaderMapping& mapping, std::span<const std::string> normalized,
-                          const std::string& file, Diagnostics& diagnostics) {
-  for (const std::string_view heading : {"Do next", "Als Nächstes", "Blocked by", "Gesperrt durch"}) {
-    const auto found = std::find(normalized.begin(), normalized.end(), normalized_header(heading));
-    if (found == normalized.end()) continue;
-    const auto column = static_cast<std::size_t>(found - normalized.begin());
-    if (mapping.fields[column]) continue;  // the user says what it means
-    diagnostics.add({.code = DiagnosticCode::plan_in_words,
-                     .severity = Severity::warning,
-                     .where = {.file = file},
-                     .seen = mapping.headers[column]});
-    return;
-  }
-}
-
 HeaderMapping map_headers(std::span<const std::string> headers, const FieldOverrides& overrides,
                           const std::string& file, Diagnostics& diagnostics) {
   const std::vector<std::string> normalized = normalized_headers(headers);
   const KnownFormat* const format = best_format(normalized);
   HeaderMapping mapping;
-  if (format != nullptr) mapping.format = format->format;
+  if (format != nullptr) mapping.format = format->names->format;
   for (std::size_t i = 0; i < headers.size(); ++i) {
     mapping.headers.emplace_back(trim(headers[i]));
     mapping.fields.push_back(meaning_of(normalized[i], format));

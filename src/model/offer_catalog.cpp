@@ -1,6 +1,7 @@
 #include "nceplan/model/offer_catalog.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "nceplan/base/text.hpp"
 
@@ -20,28 +21,31 @@ const MatrixOffer* find_in(const TextMap<std::size_t>& index, const std::vector<
 
 OfferCatalog::OfferCatalog(std::vector<CatalogOffer> offers) : offers_(std::move(offers)) {
   std::stable_partition(offers_.begin(), offers_.end(), answers_for_segment);
-  by_id_.reserve(offers_.size());
+  by_id_.resize(offers_.size());
+  std::iota(by_id_.begin(), by_id_.end(), 0);
+  std::sort(by_id_.begin(), by_id_.end(), [this](std::uint32_t a, std::uint32_t b) {
+    const int order = offers_[a].offer_id.compare(offers_[b].offer_id);
+    return order == 0 ? a < b : order < 0;
+  });
   by_name_.reserve(offers_.size());
-  for (std::size_t i = 0; i < offers_.size(); ++i) {
-    by_id_.emplace(to_lower_ascii(offers_[i].offer_id), i);
-    by_name_.emplace(fold(offers_[i].offer_name), i);
-  }
+  for (std::uint32_t i = 0; i < offers_.size(); ++i) by_name_.emplace_back(fold(offers_[i].offer_name), i);
+  std::sort(by_name_.begin(), by_name_.end());
 }
 
 const CatalogOffer* OfferCatalog::by_id(std::string_view offer_id) const {
-  const auto [first, last] = by_id_.equal_range(to_lower_ascii(offer_id));
-  std::size_t best = offers_.size();
-  for (auto it = first; it != last; ++it) best = std::min(best, it->second);
-  return offer_id.empty() || best == offers_.size() ? nullptr : &offers_[best];
+  const std::string wanted = to_lower_ascii(offer_id);
+  const auto found =
+      std::lower_bound(by_id_.begin(), by_id_.end(), wanted,
+                       [this](std::uint32_t place, const std::string& id) { return offers_[place].offer_id < id; });
+  const bool known = !wanted.empty() && found != by_id_.end() && offers_[*found].offer_id == wanted;
+  return known ? &offers_[*found] : nullptr;
 }
 
 std::vector<const CatalogOffer*> OfferCatalog::by_name(std::string_view offer_name) const {
-  std::vector<std::size_t> indices;
-  const auto [first, last] = by_name_.equal_range(fold(offer_name));
-  for (auto it = first; it != last; ++it) indices.push_back(it->second);
-  std::sort(indices.begin(), indices.end());
+  const std::string wanted = fold(offer_name);
+  auto at = std::lower_bound(by_name_.begin(), by_name_.end(), NamedPlace(wanted, 0));
   std::vector<const CatalogOffer*> found;
-  for (const std::size_t index : indices) found.push_back(&offers_[index]);
+  for (; at != by_name_.end() && at->first == wanted; ++at) found.push_back(&offers_[at->second]);
   return found;
 }
 

@@ -3,10 +3,17 @@
 namespace nceplan {
 
 CommonDates::CommonDates() : dates_(std::make_unique_for_overwrite<Dates>()) {
-  Date date = Date::from_days(first_day);
-  for (auto& written : *dates_) {
-    write_iso_date(date, written.data());
-    date = date + 1;
+  const Date end = Date::from_days(end_day);
+  auto written = dates_->begin();
+  for (Date month = Date::from_days(first_day); month < end; month = first_of_next_month(month)) {
+    std::array<char, iso_length> text;
+    write_iso_date(month, text.data());
+    const std::int32_t days = first_of_next_month(month) - month;
+    for (std::int32_t day = 1; day <= days; ++day) {
+      text[8] = static_cast<char>('0' + day / 10);
+      text[9] = static_cast<char>('0' + day % 10);
+      *written++ = text;
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "nceplan/base/date.hpp"
@@ -44,9 +45,12 @@ class OfferCatalog {
   std::vector<const CatalogOffer*> by_name(std::string_view offer_name) const;
 
  private:
-  std::vector<CatalogOffer> offers_;
-  std::unordered_multimap<std::string, std::size_t> by_id_;
-  std::unordered_multimap<std::string, std::size_t> by_name_;
+  using NamedPlace = std::pair<std::string, std::uint32_t>;  ///< a folded name, and where in `offers_` it stands
+
+  // A program of a moment builds them each time, and sorting costs half of what hashing does.
+  std::vector<CatalogOffer> offers_;  ///< those with a segment first
+  std::vector<std::uint32_t> by_id_;  ///< places in `offers_`, ascending by id, then by place
+  std::vector<NamedPlace> by_name_;   ///< ascending
 };
 
 /// One row of Microsoft's offer matrix or price list, as the user downloaded it.

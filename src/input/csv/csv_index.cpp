@@ -141,6 +141,7 @@ void index_csv(std::string_view text, CsvSeparators separators, CsvIndex& index)
 
 std::string_view csv_content(std::string_view field, std::string& scratch) {
   if (!field.empty() && field.back() == '\r') field.remove_suffix(1);
+  if (field.empty() || field.front() > '"') return field;  // neither white space nor a quote: as nearly every field
   if (field.size() >= 2 && field.front() == '"' && field.back() == '"') {  // as nearly every quoted field
     const std::string_view inner = field.substr(1, field.size() - 2);
     if (inner.find('"') == std::string_view::npos) return inner;
