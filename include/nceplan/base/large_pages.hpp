@@ -48,7 +48,7 @@ class LargePageArena {
 /// The most bytes that a container best asks for at first when it may grow large. Where pages that are not touched take
 /// no memory, much room wastes none and spares copying; elsewhere it is little.
 #if defined(NCEPLAN_LARGE_PAGES)
-inline constexpr std::size_t large_room = std::size_t{64} << 20;
+inline constexpr std::size_t large_room = std::size_t{32} << 20;
 #else
 inline constexpr std::size_t large_room = std::size_t{1} << 16;
 #endif
