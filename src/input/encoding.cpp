@@ -110,9 +110,9 @@ bool looks_binary(std::string_view sample) {
   const Encoding encoding = detect_encoding(sample);
   if (encoding == Encoding::utf16le || encoding == Encoding::utf16be) return false;
   std::uint32_t controls = 0;  // in a plain loop, of which compilers take 16 bytes at a time
-  for (const unsigned char c : sample) {
+  for (const char c : sample) {
     const bool in_text = c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x1b;
-    controls += c < 0x20 && !in_text ? 1 : 0;
+    controls += static_cast<unsigned char>(c) < 0x20 && !in_text ? 1 : 0;
   }
   return sample.find('\0') != std::string_view::npos || std::size_t{50} * controls > sample.size();
 }
