@@ -2,11 +2,12 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
+
+#include "nceplan/base/enum_set.hpp"
 
 namespace nceplan {
 
@@ -64,51 +65,9 @@ enum class Field : std::uint8_t {
 inline constexpr std::size_t field_count = static_cast<std::size_t>(Field::count_);
 constexpr std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
 
-/// A set of fields, for asking about many at once.
-class FieldSet {
- public:
-  constexpr FieldSet() = default;
-  template <std::size_t count>
-  constexpr explicit FieldSet(const std::array<Field, count>& fields) {
-    for (const Field field : fields) add(field);
-  }
-
-  constexpr bool has(Field field) const { return (bits_ >> index_of(field) & 1) != 0; }
-  constexpr bool has_any(FieldSet fields) const { return (bits_ & fields.bits_) != 0; }
-  constexpr bool empty() const { return bits_ == 0; }
-  /// Calls `visit` for each field, in order of Field.
-  template <typename Visit>
-  constexpr void for_each(const Visit& visit) const {
-    for (std::uint64_t left = bits_; left != 0; left &= left - 1) visit(static_cast<Field>(std::countr_zero(left)));
-  }
-
-  friend constexpr bool operator==(const FieldSet&, const FieldSet&) = default;
-  friend constexpr FieldSet operator&(FieldSet a, FieldSet b) {
-    a.bits_ &= b.bits_;
-    return a;
-  }
-
-  friend constexpr FieldSet operator|(FieldSet a, FieldSet b) {
-    a.bits_ |= b.bits_;
-    return a;
-  }
-
-  /// Those that are not in `fields`.
-  constexpr FieldSet without(FieldSet fields) const {
-    FieldSet others;
-    others.bits_ = bits_ & ~fields.bits_;
-    return others;
-  }
-
-  constexpr void add(Field field) { add_if(field, true); }
-  constexpr void remove(Field field) { bits_ &= ~(std::uint64_t{1} << index_of(field)); }
-  /// Without a branch.
-  constexpr void add_if(Field field, bool wanted) { bits_ |= std::uint64_t{wanted} << index_of(field); }
-
- private:
-  static_assert(field_count <= 64);
-  std::uint64_t bits_ = 0;
-};
+/// For asking about many fields at once.
+using FieldSet = EnumSet<Field, std::uint64_t>;
+static_assert(field_count <= FieldSet::capacity);
 
 /// snake_case name, as `--map` takes it.
 std::string_view to_code(Field field);

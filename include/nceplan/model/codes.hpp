@@ -1,11 +1,12 @@
 // The closed vocabularies of a plan. Each value has one stable snake_case code, used in every machine format.
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
+
+#include "nceplan/base/enum_set.hpp"
 
 namespace nceplan {
 
@@ -123,24 +124,8 @@ enum class Note : std::uint8_t {
 };
 inline constexpr std::size_t note_count = static_cast<std::size_t>(Note::count_);
 
-class NoteSet {
- public:
-  constexpr void add(Note note) { bits_ = static_cast<std::uint16_t>(bits_ | bit(note)); }
-  constexpr bool has(Note note) const { return (bits_ & bit(note)) != 0; }
-  constexpr bool empty() const { return bits_ == 0; }
-  /// Calls `visit(note)` for each note, in their order.
-  template <typename Visit>
-  constexpr void for_each(const Visit& visit) const {
-    for (unsigned left = bits_; left != 0; left &= left - 1) visit(static_cast<Note>(std::countr_zero(left)));
-  }
-  friend constexpr bool operator==(const NoteSet&, const NoteSet&) = default;
-
- private:
-  static constexpr unsigned bit(Note note) { return 1U << static_cast<unsigned>(note); }
-
-  std::uint16_t bits_ = 0;
-};
-static_assert(note_count <= 16);
+using NoteSet = EnumSet<Note, std::uint16_t>;
+static_assert(note_count <= NoteSet::capacity);
 
 std::string_view to_code(RowKind value);
 std::string_view to_code(Segment value);

@@ -8,22 +8,15 @@
 #include <vector>
 
 #include "nceplan/base/date.hpp"
+#include "nceplan/base/enum_set.hpp"
 #include "nceplan/model/change_kind.hpp"
 #include "nceplan/model/codes.hpp"
 #include "nceplan/plan/plan.hpp"
 
 namespace nceplan {
 
-class ChangeSet {
- public:
-  constexpr void add(ChangeKind kind) { bits_ |= 1U << static_cast<unsigned>(kind); }
-  constexpr bool has(ChangeKind kind) const { return (bits_ >> static_cast<unsigned>(kind) & 1U) != 0; }
-  constexpr bool empty() const { return bits_ == 0; }
-  friend constexpr bool operator==(const ChangeSet&, const ChangeSet&) = default;
-
- private:
-  std::uint32_t bits_ = 0;
-};
+using ChangeSet = EnumSet<ChangeKind, std::uint32_t>;
+static_assert(change_kind_count <= ChangeSet::capacity);
 
 /// How the rows of the two plans were found to be one subscription.
 enum class MatchedBy : std::uint8_t {
