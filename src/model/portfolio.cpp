@@ -59,7 +59,7 @@ std::uint32_t entry_of(std::uint64_t slot) { return static_cast<std::uint32_t>((
 
 Shard::Shard(std::uint32_t number, std::size_t room)
     : texts(number, room), row_memory_(std::make_unique<LargePageArena>(room)), recent_customers_(recent_customers) {
-  customers.reserve(room / 4 / sizeof(Customer));
+  customers.reserve(room / 2 / sizeof(Customer));
 }
 
 CustomerId Shard::intern_customer(Id id, std::string_view name, std::string_view domain, std::string_view reseller_id) {
