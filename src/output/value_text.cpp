@@ -5,15 +5,16 @@ namespace nceplan {
 CommonDates::CommonDates() : dates_(std::make_unique_for_overwrite<Dates>()) {
   const Date end = Date::from_days(end_day);
   auto written = dates_->begin();
-  for (Date month = Date::from_days(first_day); month < end; month = first_of_next_month(month)) {
+  for (Date month = Date::from_days(first_day); month < end;) {
+    const Date next_month = first_of_next_month(month);
     std::array<char, iso_length> text;
     write_iso_date(month, text.data());
-    const std::int32_t days = first_of_next_month(month) - month;
-    for (std::int32_t day = 1; day <= days; ++day) {
+    for (int day = 1; day <= next_month - month; ++day) {
       text[8] = static_cast<char>('0' + day / 10);
       text[9] = static_cast<char>('0' + day % 10);
       *written++ = text;
     }
+    month = next_month;
   }
 }
 

@@ -38,6 +38,7 @@ class CommonDates {
  private:
   CommonDates();
 
+  // Both begin a month.
   static constexpr std::int32_t first_day = 17532;  // 2018-01-01
   static constexpr std::int32_t end_day = 23376;    // 2034-01-01
   static constexpr std::size_t iso_length = 10;

@@ -47,7 +47,7 @@ class OfferCatalog {
  private:
   using NamedPlace = std::pair<std::string, std::uint32_t>;  ///< a folded name, and where in `offers_` it stands
 
-  // A program of a moment builds them each time, and sorting costs half of what hashing does.
+  // Sorted, not hashed: every run builds them anew and asks them little.
   std::vector<CatalogOffer> offers_;  ///< those with a segment first
   std::vector<std::uint32_t> by_id_;  ///< places in `offers_`, ascending by id, then by place
   std::vector<NamedPlace> by_name_;   ///< ascending
