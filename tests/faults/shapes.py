@@ -8,6 +8,10 @@ import uuid
 from support import ARGUMENTS, HEADER, ROW, Case
 
 
+def little_time():
+    resource.setrlimit(resource.RLIMIT_CPU, (20, 20))  # a hundred times what the tests that ask for it take
+
+
 class Resources(Case):
     def test_no_threads(self):
         """The system gives no further threads"""
@@ -116,11 +120,17 @@ class Shapes(Case):
         self.write("a.csv", "customer,product,term end,subscription id\n" +
                    "".join(f"Contoso,Office 365 E3,2024-03-01,{one}\n" for one in ids))
 
-        def little_time():
-            resource.setrlimit(resource.RLIMIT_CPU, (20, 20))  # a hundred times what it takes
-
         done = self.run_plan("a.csv", "-f", "csv", "--columns", "customer_name", before=little_time)
         self.assertEqual((done.returncode, len(self.planned_customers(done))), (0, rows), done.stderr[:500])
+
+    def test_stray_quotes(self):
+        """A hundred thousand rows with two stray quotes each, which hold all rows together as one record"""
+        rows = 100_000
+        self.write("a.csv", "customer,product,term end\n" + '19",Office 365 E3 "A",2024-03-01\n' +
+                   '19","Office 365 E3,2024-03-01\n' * rows)
+        done = self.run_plan("a.csv", "-f", "csv", "--columns", "customer_name", before=little_time)
+        self.assertEqual(done.returncode, 3)
+        self.assertGreater(len(self.planned_customers(done)), rows - 10)
 
     def test_all_years(self):
         """Term ends from year 0 to 9999"""

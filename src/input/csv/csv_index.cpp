@@ -22,18 +22,28 @@ csv_kernel::Kernel best_kernel() {
   return csv_kernel::index_group<isa::Baseline>;
 }
 
+/// How many bytes of `text`, which stands behind an opening quote, there are up to the closing one, that included; more
+/// than `text` has when there is none.
+std::size_t quoted_length(std::string_view text) {
+  for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at + 2)) {
+    const bool doubled = at + 1 < text.size() && text[at + 1] == '"';
+    if (!doubled) return at + 1;
+  }
+  return text.size() + 1;
+}
+
 }  // namespace
 
 /// Fills an index, by the vector kernel as long as the quoting is regular, else from the start byte by byte.
 class CsvIndexer {
  public:
-  CsvIndexer(std::string_view text, CsvSeparators separators, CsvIndex& index)
-      : text_(text), separators_(separators), index_(index) {}
+  CsvIndexer(std::string_view text, CsvSeparators separators, CsvIndex& index, std::size_t most_fields)
+      : text_(text), separators_(separators), index_(index), most_fields_(most_fields) {}
 
   void run() {
     index_.ends_.make_room(0, 1);
     index_.ends_[0] = before_text;
-    if (!run_kernel()) run_carefully();
+    if (!run_kernel() || holds_rows_together()) run_carefully();
   }
 
  private:
@@ -73,26 +83,96 @@ class CsvIndexer {
            {separators_.delimiter, separators_.terminator}, carry, out);
   }
 
+  /// Whether a record, or what the text has of its last one, goes over lines and has more than `most_fields_` fields.
+  bool holds_rows_together() const {
+    const auto ends = index_.ends();
+    const auto records = index_.records();
+    auto newlines = index_.quoted_newlines();
+    std::size_t first = 0;
+    for (std::size_t i = 0; i <= records.size() && !newlines.empty(); ++i) {
+      const std::size_t behind = i < records.size() ? records[i] : ends.size();
+      const std::size_t end = i < records.size() ? ends[behind - 1] : text_.size();
+      if (newlines.front() < end && behind - first > most_fields_) return true;
+      while (!newlines.empty() && newlines.front() < end) newlines = newlines.subspan(1);
+      first = behind;
+    }
+    return false;
+  }
+
   // The lenient reading: a quote opens a field only at its start, behind white space at most; what follows a closing
   // quote up to the next separator belongs to the field; any other quote is text. So is one that would open a field
   // which goes over lines and closes in the middle of text: two stray quotes (`"19 inch`) must not swallow the rows
-  // between them.
+  // between them. Nor must any that close before a separator, row after row: where a record that goes over lines has
+  // too many fields, its first line is read by itself.
   void run_carefully() {
-    index_.end_count_ = index_.record_count_ = index_.quote_count_ = index_.quoted_newline_count_ = 0;
+    restore({});
+    for (std::size_t at = 0; at < text_.size();) at = index_record(at);
+  }
+
+  /// What the index holds of the records so far.
+  struct Counts {
+    std::size_t ends = 0;
+    std::size_t records = 0;
+    std::size_t quotes = 0;
+    std::size_t quoted_newlines = 0;
+  };
+
+  Counts counts() const {
+    return {index_.end_count_, index_.record_count_, index_.quote_count_, index_.quoted_newline_count_};
+  }
+  void restore(const Counts& counts) {
+    index_.end_count_ = counts.ends;
+    index_.record_count_ = counts.records;
+    index_.quote_count_ = counts.quotes;
+    index_.quoted_newline_count_ = counts.quoted_newlines;
     index_.ends_in_quotes_ = false;
-    for (std::size_t at = 0; at < text_.size();) at = index_field(at);
+  }
+
+  std::size_t index_record(std::size_t begin) {
+    const Counts before = counts();
+    std::size_t at = begin;
+    while (at < text_.size() && index_.record_count_ == before.records) {
+      at = index_field(at);
+      const bool over_lines = index_.quoted_newline_count_ != before.quoted_newlines;
+      if (over_lines && index_.end_count_ - before.ends > most_fields_) {
+        restore(before);
+        return index_line(begin);
+      }
+    }
+    return at;
+  }
+
+  /// Indexes a line by itself: a quote that is not closed in it is text. Precondition: the text has its end.
+  std::size_t index_line(std::size_t at) {
+    const std::size_t end = text_.find(separators_.terminator, at);
+    do {
+      at = behind_blanks(at);
+      if (text_[at] == '"') {
+        append(index_.quotes_, index_.quote_count_, at);
+        const std::size_t behind = at + 1 + quoted_length(text_.substr(at + 1, end - at - 1));
+        if (behind <= end) at = behind;
+      }
+      while (!is_separator(text_[at])) ++at;
+      append_end(at);
+    } while (at++ < end);
+    return at;
   }
 
   bool is_separator(char c) const { return c == separators_.delimiter || c == separators_.terminator; }
 
+  std::size_t behind_blanks(std::size_t at) const {
+    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t') && !is_separator(text_[at])) ++at;
+    return at;
+  }
+
   /// Whether there is more at `at`, behind a closing quote, than white space before the field's end.
   bool goes_on_with_text(std::size_t at) const {
-    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t') && !is_separator(text_[at])) ++at;
+    at = behind_blanks(at);
     return at < text_.size() && !is_separator(text_[at]) && text_[at] != '\r';
   }
 
   std::size_t index_field(std::size_t at) {
-    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t') && !is_separator(text_[at])) ++at;
+    at = behind_blanks(at);
     if (at < text_.size() && text_[at] == '"') {
       const std::size_t newlines_before = index_.quoted_newline_count_;
       const std::size_t behind = behind_quotes(at + 1);
@@ -107,10 +187,15 @@ class CsvIndexer {
     }
     while (at < text_.size() && !is_separator(text_[at])) ++at;
     if (at == text_.size()) return at;
+    append_end(at);
+    return at + 1;
+  }
+
+  /// Appends the field, and the record, that end at the separator at `at`.
+  void append_end(std::size_t at) {
     index_.ends_.make_room(index_.end_count_ + 1, 1);
     index_.ends_[++index_.end_count_] = static_cast<std::uint32_t>(at);
     if (text_[at] == separators_.terminator) append(index_.records_, index_.record_count_, index_.end_count_);
-    return at + 1;
   }
 
   std::size_t behind_quotes(std::size_t at) {
@@ -133,10 +218,11 @@ class CsvIndexer {
   std::string_view text_;
   CsvSeparators separators_;
   CsvIndex& index_;
+  std::size_t most_fields_;
 };
 
-void index_csv(std::string_view text, CsvSeparators separators, CsvIndex& index) {
-  CsvIndexer(text, separators, index).run();
+void index_csv(std::string_view text, CsvSeparators separators, CsvIndex& index, std::size_t most_fields_over_lines) {
+  CsvIndexer(text, separators, index, most_fields_over_lines).run();
 }
 
 std::string_view csv_content(std::string_view field, std::string& scratch) {
@@ -148,7 +234,9 @@ std::string_view csv_content(std::string_view field, std::string& scratch) {
   }
   const std::size_t open = field.find_first_not_of(" \t");
   if (open == std::string_view::npos || field[open] != '"') return field;
-  field.remove_prefix(open + 1);
+  const std::string_view behind_quote = field.substr(open + 1);
+  if (quoted_length(behind_quote) > behind_quote.size()) return field;
+  field = behind_quote;
   const std::string_view padded = field.substr(0, field.find_last_not_of(" \t") + 1);
   const bool closed = !padded.empty() && padded.back() == '"';
   const std::string_view inner = closed ? padded.substr(0, padded.size() - 1) : field;

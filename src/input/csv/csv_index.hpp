@@ -69,12 +69,17 @@ class CsvIndex {
   bool ends_in_quotes_ = false;
 };
 
-/// Indexes `text`, which starts at the start of a record. Text behind the last terminator belongs to no record.
-/// Precondition: text.size() < 2^32 - 64.
-void index_csv(std::string_view text, CsvSeparators separators, CsvIndex& index);
+/// For texts whose records may have any number of fields.
+inline constexpr std::size_t any_number_of_fields = static_cast<std::size_t>(-1);
+
+/// Indexes `text`, which starts at the start of a record. Text behind the last terminator belongs to no record. A
+/// record that goes over lines and has more than `most_fields_over_lines` fields is several that stray quotes hold
+/// together: its first line becomes a record whose quotes are text. Precondition: text.size() < 2^32 - 64.
+void index_csv(std::string_view text, CsvSeparators separators, CsvIndex& index,
+               std::size_t most_fields_over_lines = any_number_of_fields);
 
 /// The content of a field as it stands between two separators: padding kept, quotes removed where the field is
-/// quoted (white space may precede them), doubled quotes undone in `scratch`.
+/// quoted (white space may precede them), doubled quotes undone in `scratch`. A quote that is not closed is text.
 std::string_view csv_content(std::string_view field, std::string& scratch);
 
 }  // namespace nceplan

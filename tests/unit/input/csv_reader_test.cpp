@@ -112,6 +112,33 @@ TEST_CASE("a quote that is never closed costs one line") {
   }
 }
 
+TEST_CASE("stray quotes cost no more than the last rows, and the same ones in blocks of any size") {
+  std::string text = header;
+  for (int row = 0; row < 100; ++row) text += "19\",\"P,S" + std::to_string(row) + ",1,2024-02-01\n";
+  const Outcome whole = read(text, {.block_size = 1 << 20});
+  CHECK(whole.rows.front() == "2 19\"/\"P/S0/1/2024-02-01");
+  CHECK(whole.read == 100);
+  CHECK(whole.rejected <= 10);  // at the end too few fields are left
+  CHECK(whole.problems.size() == whole.rejected);
+
+  std::mt19937 random(19);
+  const std::vector<std::string> cells = {"a", "\"b\"", "19\"", "\"c", "\"d\ne\"", "\"\"", "f\"\"", "\"g, h\""};
+  for (int round = 0; round < 40; ++round) {
+    std::string mixed = header;
+    for (int row = 0; row < 60; ++row) {
+      const auto cell = [&] { return cells[random() % 8 < 5 ? 0 : random() % cells.size()]; };
+      mixed += cell() + ',' + cell() + ',' + std::to_string(row) + ",1,2024-02-01\n";
+    }
+    const Outcome at_once = read(mixed, {.block_size = 1 << 20});
+    for (const std::size_t block_size : {std::size_t{1}, std::size_t{40}, std::size_t{333}}) {
+      for (const unsigned jobs : {1U, 3U}) {
+        CAPTURE(mixed, block_size, jobs);
+        REQUIRE(read(mixed, {.jobs = jobs, .block_size = block_size}) == at_once);
+      }
+    }
+  }
+}
+
 TEST_CASE("rows of the wrong width are rejected and the rest is read") {
   const Outcome outcome =
       read(header + "A,P,S1\nB,P,S2,1,2024-02-01,x\nC,P,S3,1,2024-02-01,,\n,,,,\n   \nD,P,S4,1,2024-02-01\n");
