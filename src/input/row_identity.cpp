@@ -143,10 +143,8 @@ RowBuilder::ProductMemo RowBuilder::make_product(const ProductTexts& texts, cons
     memo.lengths[i] = texts.sizes[i];
     memo.joined.append(texts[i]);
   }
-  memo.id = shard_->intern_product(kind, offer_id, name, nce);
-  Product& product = shard_->products[memo.id.entry()];
-  product.named_by_subscription = product.named_by_subscription || by_subscription;
-  memo.name = product.name;
+  memo.id = shard_->intern_product(kind, by_subscription, offer_id, name, nce);
+  memo.name = shard_->products[memo.id.entry()].name;
   memo.kind = kind;
   memo.named = named;
   return memo;

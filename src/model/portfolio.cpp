@@ -89,19 +89,22 @@ CustomerId Shard::intern_customer(Id id, std::string_view name, std::string_view
   return {Handle::of(texts.shard(), recent.place - 1)};
 }
 
-ProductId Shard::intern_product(RowKind kind, std::string_view offer_id, std::string_view name,
-                                std::string_view nce_product) {
-  const std::uint64_t hash = hash_words(hash_words(hash_bytes(offer_id), hash_bytes(name)),
-                                        hash_bytes(nce_product) + static_cast<std::uint64_t>(kind));
+ProductId Shard::intern_product(RowKind kind, bool named_by_subscription, std::string_view offer_id,
+                                std::string_view name, std::string_view nce_product) {
+  const std::uint64_t sort = 2 * static_cast<std::uint64_t>(kind) + (named_by_subscription ? 1 : 0);
+  const std::uint64_t hash =
+      hash_words(hash_words(hash_bytes(offer_id), hash_bytes(name)), hash_bytes(nce_product) + sort);
   const auto is_same = [&](std::size_t entry) {
     const Product& known = products[entry];
-    return known.kind == kind && texts.view(known.offer_id) == offer_id && texts.view(known.name) == name &&
+    return known.kind == kind && known.named_by_subscription == named_by_subscription &&
+           texts.view(known.offer_id) == offer_id && texts.view(known.name) == name &&
            texts.view(known.nce_product) == nce_product;
   };
   std::uint64_t& slot = find_slot(product_slots_, products.size(), hash, is_same);
   if (slot == 0) {
     slot = slot_of(hash, products.size());
-    products.push_back({texts.intern(offer_id), texts.intern(name), texts.intern(nce_product), kind});
+    products.push_back(
+        {texts.intern(offer_id), texts.intern(name), texts.intern(nce_product), kind, named_by_subscription});
   }
   return {Handle::of(texts.shard(), entry_of(slot))};
 }

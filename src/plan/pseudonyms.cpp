@@ -157,6 +157,7 @@ Customer Pseudonyms::of_customer(Shard& shard, const Portfolio& portfolio, const
   return renamed;
 }
 
+// What somebody called a subscription is hidden wherever it stands, also where it is the name of a product.
 void Pseudonyms::apply_to_products(Portfolio& portfolio, const OfferCatalog& catalog, const OfferMatrix* matrix) {
   for (const RowBlock& block : portfolio.blocks) {
     for (const Subscription& row : block.rows) {
@@ -167,7 +168,7 @@ void Pseudonyms::apply_to_products(Portfolio& portfolio, const OfferCatalog& cat
   for (Shard& shard : portfolio.shards) {
     for (Product& product : shard.products) {
       const std::string_view name = shard.texts.view(product.name);
-      if (!product.named_by_subscription || name.empty() || is_offer_name(name, catalog, matrix)) continue;
+      if (!products_.has(fold(name)) || name.empty() || is_offer_name(name, catalog, matrix)) continue;
       product.name = shard.texts.add(neutral_name(products_.of(fold(name)), name_markers_of(name)));
     }
   }

@@ -11,34 +11,11 @@
 namespace nceplan::fuzz {
 namespace {
 
-std::string text_of(OptionalDate date) { return date ? to_iso(*date) : "-"; }
-
-std::string described(const Portfolio& portfolio, const RowBlock& block, const Subscription& row) {
-  const Customer& customer = portfolio.customer(row.customer);
-  const Product& product = portfolio.product(row.product);
-  const SubscriptionDetails& details = Portfolio::details(block, row);
-  std::string text = portfolio.subscription_id(block, row);
-  for (const std::string_view part :
-       {portfolio.text(customer.name), portfolio.text(customer.domain), portfolio.text(product.name),
-        portfolio.text(product.offer_id), portfolio.text(row.name), portfolio.text(details.ineligibility_reason)}) {
-    require(is_valid_utf8(part), "texts are UTF-8");
-    text.append("|").append(part);
-  }
-  const RowDates& dates = Portfolio::dates(block, row);
-  for (const OptionalDate date : {row.term_end, dates.renewal, dates.created, dates.started}) {
-    text += '|' + text_of(date);
-  }
-  for (unsigned flag = 0; flag < row_flag_count; ++flag) text += row.has(static_cast<RowFlag>(1U << flag)) ? '1' : '0';
-  return text + '|' + portfolio.to_string(customer.id) + '|' + portfolio.to_string(details.related_id) + '|' +
-         std::to_string(row.source_line) + '|' + std::to_string(row.seats) + '|' + to_iso(row.term()) + '|' +
-         std::string(to_code(row.status())) + '\n';
-}
-
-Reading read_once(const std::string& name, std::string_view content, const ReadOptions& options, bool& refused) {
+test::Reading read_once(const std::string& name, std::string_view content, const ReadOptions& options, bool& refused) {
   Diagnostics diagnostics;
   const std::optional<Portfolio> portfolio = portfolio_of(name, content, options, diagnostics);
   refused = !portfolio;
-  return portfolio ? reading_of(*portfolio, diagnostics) : Reading{};
+  return portfolio ? reading_of(*portfolio, diagnostics) : test::Reading{};
 }
 
 void check_entry(const PlanEntry& entry, Date as_of) {
@@ -79,17 +56,9 @@ std::optional<Portfolio> portfolio_of(const std::string& name, std::string_view 
   }
 }
 
-Reading reading_of(const Portfolio& portfolio, const Diagnostics& diagnostics) {
-  Reading reading;
-  for (const RowBlock& block : portfolio.blocks) {
-    for (const Subscription& row : block.rows) reading.rows += described(portfolio, block, row);
-  }
-  for (const Diagnostic& problem : diagnostics.kept()) {
-    reading.problems += std::to_string(problem.where.line) + ':' + std::to_string(problem.where.column) + ' ' +
-                        std::string(to_code(problem.code)) + ' ' + problem.seen + '\n';
-  }
-  reading.read = portfolio.rows_read();
-  reading.rejected = portfolio.rows_rejected();
+test::Reading reading_of(const Portfolio& portfolio, const Diagnostics& diagnostics) {
+  test::Reading reading = test::reading_of(portfolio, diagnostics);
+  require(is_valid_utf8(reading.rows), "texts are UTF-8");
   require(reading.read == portfolio.row_count() + reading.rejected, "rows read = accepted + rejected");
   require(reading.rejected == 0 || diagnostics.errors() > 0, "a rejected row is reported");
   return reading;
@@ -98,10 +67,10 @@ Reading reading_of(const Portfolio& portfolio, const Diagnostics& diagnostics) {
 void check_reading(const std::string& name, std::string_view content) {
   bool refused = false;
   bool refused_in_blocks = false;
-  const Reading whole = read_once(name, content, {}, refused);
+  const test::Reading whole = read_once(name, content, {}, refused);
   // Threads take longer to start than such files to read: every eighth input is enough of them.
   const unsigned jobs = std::hash<std::string_view>()(content) % 8 == 0 ? 2 : 1;
-  const Reading in_blocks = read_once(name, content, {.jobs = jobs, .block_size = 64}, refused_in_blocks);
+  const test::Reading in_blocks = read_once(name, content, {.jobs = jobs, .block_size = 64}, refused_in_blocks);
   require(refused == refused_in_blocks, "blocks do not decide whether a file is read");
   require(whole == in_blocks, "blocks and jobs do not change what is read");
 }

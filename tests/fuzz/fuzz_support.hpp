@@ -9,6 +9,7 @@
 
 #include "nceplan/input/read_portfolio.hpp"
 #include "nceplan/plan/plan.hpp"
+#include "support/reading.hpp"
 
 namespace nceplan::fuzz {
 
@@ -18,20 +19,11 @@ void require(bool holds, const char* what);
 /// Requires a day that the calendar has, in a year that four digits can write.
 void require_day(Date date);
 
-/// What a run over one file says, as text: the rows with all of their values, the problems, the counts.
-struct Reading {
-  std::string rows;
-  std::string problems;
-  std::uint64_t read = 0;
-  std::uint64_t rejected = 0;
-
-  friend bool operator==(const Reading&, const Reading&) = default;
-};
-
 /// Nothing when the file is refused as a whole.
 std::optional<Portfolio> portfolio_of(const std::string& name, std::string_view content, const ReadOptions& options,
                                       Diagnostics& diagnostics);
-Reading reading_of(const Portfolio& portfolio, const Diagnostics& diagnostics);
+/// The accounting must add up, and all texts be UTF-8.
+test::Reading reading_of(const Portfolio& portfolio, const Diagnostics& diagnostics);
 
 /// Reads the file in one block and in small ones, now and then on two threads: both must refuse it, or say the same.
 void check_reading(const std::string& name, std::string_view content);

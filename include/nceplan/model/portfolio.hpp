@@ -78,7 +78,8 @@ class Shard {
   /// Handle of the customer with these texts: that of an equal one if there was one lately, else of a new one. Rows of
   /// a customer stand together in most exports, and a table of all of them would cost more than it saves.
   CustomerId intern_customer(Id id, std::string_view name, std::string_view domain, std::string_view reseller_id);
-  ProductId intern_product(RowKind kind, std::string_view offer_id, std::string_view name,
+  /// Handle of the product that equals this one in everything.
+  ProductId intern_product(RowKind kind, bool named_by_subscription, std::string_view offer_id, std::string_view name,
                            std::string_view nce_product);
 
   /// Gives back the memory that only interning needs. Afterwards it still works, but does not know what was there.

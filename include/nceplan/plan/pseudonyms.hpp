@@ -42,6 +42,7 @@ class Pseudonyms {
   class Numbers {
    public:
     std::uint32_t of(const std::string& key) { return numbers_.try_emplace(key, next()).first->second; }
+    bool has(const std::string& key) const { return numbers_.find(key) != numbers_.end(); }
 
    private:
     std::uint32_t next() const { return static_cast<std::uint32_t>(numbers_.size() + 1); }

@@ -88,6 +88,15 @@ TEST_CASE("names of products stay, unless somebody has given them to a subscript
   CHECK(product_name("Visio for Fabrikam", catalog) == "Product 0001");
 }
 
+TEST_CASE("what a subscription is called is hidden where a product is called so, too", "[plan][pseudonyms]") {
+  Portfolio portfolio = portfolio_of({{.id = "s", .product = "Contoso HQ"}, {.id = "t", .product = "contoso hq"}});
+  portfolio.shards[0].products[1].named_by_subscription = true;
+  Pseudonyms{}.apply(portfolio, {}, nullptr);
+  const auto name_of = [&](RowIndex row) { return portfolio.text(portfolio.product(portfolio.row(row).product).name); };
+  CHECK(name_of(0) == "Product 0001");
+  CHECK(name_of(1) == "Product 0001");
+}
+
 TEST_CASE("the name of no offer still says what the rules go by", "[plan][pseudonyms]") {
   const std::string original =
       GENERATE("Fabrikam Trial", "Fabrikam Promo", "Fabrikam for faculty", "Fabrikam (Nonprofit Staff Pricing)",
