@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "interrupts.hpp"
 #include "nceplan/base/diagnostic.hpp"
 
 #ifdef _WIN32
@@ -84,37 +85,11 @@ int write_fully(int descriptor, std::string_view bytes) {
 }
 
 #ifndef _WIN32
-// The temporary file that an interrupt must take along; a signal handler can reach nothing but globals.
-char interrupted_file[4096];
-
-extern "C" void remove_file_and_end(int signal_number) {
-  unlink(interrupted_file);
-  std::signal(signal_number, SIG_DFL);
-  std::raise(signal_number);
-}
-
-/// Signals that are ignored, as under nohup, stay ignored.
-void handle_interrupts(void (*handler)(int)) {
-  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU}) {
-    if (std::signal(signal_number, SIG_IGN) != SIG_IGN) std::signal(signal_number, handler);
-  }
-}
-
-void remove_when_interrupted(const std::string& path) {
-  if (path.size() >= sizeof interrupted_file) return;
-  std::memcpy(interrupted_file, path.c_str(), path.size() + 1);
-  handle_interrupts(remove_file_and_end);
-}
-
-void keep_when_interrupted() { handle_interrupts(SIG_DFL); }
-
 void keep_permissions(const std::string& target, int descriptor) {
   struct stat status {};
   if (stat(target.c_str(), &status) == 0) static_cast<void>(fchmod(descriptor, status.st_mode & 07777));
 }
 #else
-void remove_when_interrupted(const std::string&) {}
-void keep_when_interrupted() {}
 void keep_permissions(const std::string&, int) {}
 #endif
 

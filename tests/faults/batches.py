@@ -58,6 +58,33 @@ class Batches(Case):
         self.assertEqual(self.batch("--new-term", "--force").returncode, 0)
         self.assertEqual({name: self.files()[name] for name in new}, new)
 
+    def test_terminated(self):
+        """The process is asked to end (SIGTERM) while a batch is written: nothing of it is left, the old set stays whole"""
+        limits = self.amounts()
+        for bytes_left in limits:
+            self.assertEqual(self.batch(fault=f"term={bytes_left}").returncode, -signal.SIGTERM)
+            self.assertEqual(self.entries(), ["a.csv"])
+        _, old = self.new_and_old()
+        for bytes_left in limits:
+            self.assertEqual(self.batch("--new-term", "--force", fault=f"term={bytes_left}").returncode, -signal.SIGTERM)
+            self.assertEqual((self.files(), self.entries()), (old, ["a.csv", "out"]))
+
+    def test_terminated_between_renames(self):
+        """The process is asked to end while the files of a batch change places: they all do, then it ends"""
+        new, old = self.new_and_old()
+        seen = []
+        for number in range(1, MORE_RENAMES_THAN_EVER):
+            done = self.batch("--new-term", "--force", fault=f"rename-term={number}")
+            if done.returncode == 0:
+                break
+            self.assertEqual(done.returncode, -signal.SIGTERM)
+            self.assertEqual(self.entries(), ["a.csv", "out"])
+            seen.append(self.files() == new)
+            self.assertEqual(self.files(), new if seen[-1] else old)
+            self.start_again()
+        self.assertEqual(seen, sorted(seen))
+        self.assertEqual(set(seen), {False, True})
+
     def test_rename_fails_once(self):
         """A file of a batch cannot be moved into its folder: those moved already go back"""
         new, old = self.new_and_old()
@@ -92,6 +119,9 @@ class Batches(Case):
             self.assertLessEqual(set(old.values()), set(self.files().values()), number)
             self.start_again()
         self.assertEqual(self.files(), new)
+
+    def entries(self):
+        return sorted(item.name for item in self.path.iterdir())
 
     def clear(self):
         for folder in self.path.glob("out*"):

@@ -8,7 +8,9 @@
      rename-from=N     the Nth rename fails with EACCES, and all behind it
      rename-only=N     the Nth rename fails with EACCES, and no other
      rename-kill=N     the process is killed (SIGKILL) before its Nth rename
+     rename-term=N     the process is asked to end (SIGTERM) before its Nth rename
      kill=N            the process is killed (SIGKILL) once N bytes of regular files are written
+     term=N            the process is asked to end (SIGTERM) with each write once N bytes are written
      interrupted       every other read, pread and write fails with EINTR
      read-short        read and pread give at most 1000 bytes
      read-error=N      pread fails with EIO from offset N on
@@ -71,6 +73,7 @@ ssize_t write(int descriptor, const void* bytes, size_t size) {
       NEXT(write)(descriptor, bytes, (size_t)(limit - atomic_load(&written)));
       raise(SIGKILL);
     }
+    if (fault("term", &limit) && atomic_load(&written) + (long)size > limit) raise(SIGTERM);
     atomic_fetch_add(&written, (long)size);
   }
   if (fault("write-short", NULL) && size > 7) size = 7;
@@ -131,6 +134,7 @@ int rename(const char* from, const char* to) {
   long number = 0;
   const long this_one = atomic_fetch_add(&renames, 1) + 1;
   if (fault("rename-kill", &number) && this_one == number) raise(SIGKILL);
+  if (fault("rename-term", &number) && this_one == number) raise(SIGTERM);
   if (fault("rename", NULL) || (fault("rename-from", &number) && this_one >= number) ||
       (fault("rename-only", &number) && this_one == number)) {
     errno = EACCES;
