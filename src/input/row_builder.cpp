@@ -69,7 +69,7 @@ bool RowBuilder::add(const RawRow& raw) {
   row.customer = customer.id;
   if (!customer.known) reject(DiagnosticCode::customer_missing, Field::customer_name, raw);
 
-  row.id = parse_id(trimmed(raw[Field::subscription_id]), shard_->texts);
+  row.id = read_id(Field::subscription_id, raw);
   if (row.id.empty()) row.set(RowFlag::id_assumed);
   row.name = name_of(raw, product);
   const bool has_details = read_flags(raw, row);
@@ -87,11 +87,10 @@ bool RowBuilder::add(const RawRow& raw) {
 /// Rows that are not planned are only counted; their values are nobody's problem.
 bool RowBuilder::add_out_of_scope(const RawRow& raw, Subscription row) {
   row.customer = shard_->intern_customer({}, {}, {}, {});
-  row.id = parse_id(trimmed(raw[Field::subscription_id]), shard_->texts);
-  const std::string_view migrated_from = trimmed(raw[Field::migrated_from]);
-  if (!migrated_from.empty()) {
+  row.id = read_id(Field::subscription_id, raw);
+  if (const Id migrated_from = read_id(Field::migrated_from, raw); !migrated_from.empty()) {
     SubscriptionDetails details;
-    details.related_id = parse_id(migrated_from, shard_->texts);
+    details.related_id = migrated_from;
     block_->details.push_back(details);
     row.details = static_cast<std::uint32_t>(block_->details.size());
   }

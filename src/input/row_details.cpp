@@ -27,7 +27,7 @@ void RowBuilder::read_rare_flags(const RawRow& raw, Subscription& row) {
 
 void RowBuilder::read_details(const RawRow& raw, const Dates& dates, Subscription& row) {
   SubscriptionDetails details;
-  details.related_id = parse_id(trimmed(raw[Field::base_subscription_id]), shard_->texts);
+  details.related_id = read_id(Field::base_subscription_id, raw);
   details.ineligibility_reason = intern(Field::ineligibility_reason, raw);
   details.provider = intern(Field::provider, raw);
   details.custom_term_end = dates[place_of(Field::custom_term_end_date)];

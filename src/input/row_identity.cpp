@@ -39,6 +39,13 @@ std::string_view RowBuilder::valid_text(Field field, std::string_view text, cons
   return decoded;
 }
 
+Id RowBuilder::read_id(Field field, const RawRow& raw) {
+  const std::string_view text = trimmed(raw[field]);
+  if (const Id guid = parse_guid(text); !guid.empty()) return guid;
+  std::string decoded;
+  return parse_id(valid_text(field, text, raw, decoded), shard_->texts);
+}
+
 /// Rows of a customer stand together in nearly every export: mostly it is the one of the row before.
 const RowBuilder::CustomerMemo& RowBuilder::customer_of(const RawRow& raw) {
   const RecordLayout* const layout = raw.layout();
@@ -64,9 +71,9 @@ const RowBuilder::CustomerMemo& RowBuilder::customer_by_texts(const RawRow& raw)
   if (customer_.valid && std::equal(texts.begin(), texts.end(), customer_.texts.begin(), same_text)) return customer_;
 
   std::array<std::string, customer_fields.size()> decoded;
-  for (std::size_t i = 1; i < texts.size(); ++i)
+  for (std::size_t i = 0; i < texts.size(); ++i)
     clean[i] = valid_text(customer_fields[i], trimmed(texts[i]), raw, decoded[i]);
-  const Id id = parse_id(trimmed(texts[0]), shard_->texts);
+  const Id id = parse_id(clean[0], shard_->texts);
   std::copy(texts.begin(), texts.end(), customer_.texts.begin());
   customer_.id = shard_->intern_customer(id, clean[1], clean[2], clean[3]);
   customer_.known = !id.empty() || !clean[1].empty();

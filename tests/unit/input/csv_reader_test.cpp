@@ -335,6 +335,11 @@ TEST_CASE("texts that are not UTF-8 are named in each row, whatever a worker has
       CHECK(read(text, {.jobs = jobs, .block_size = block_size}).problems == expected);
     }
   }
+  const Outcome ids = read(
+      "Customer,Product,Subscription ID,Customer ID,Base subscription ID,Renewal date\n"
+      "M\xc3\xbcller,E3,a\xf6,b\xf6,c\xf6,2024-05-01\n");
+  CHECK(ids.rows == Lines{"2 Müller/E3/aö/-1/2024-05-01"});
+  CHECK(ids.problems == Lines{"2 text-not-utf8", "2 text-not-utf8", "2 text-not-utf8"});
   const std::string run =
       header + "M\xc3\xbcller,E3,a,1,2024-05-01\nGr\xf6n,E3,b,1,2024-05-01\nGr\xf6n,E3,c,1,2024-05-01\n";
   CHECK(read(run).problems == Lines{"3 text-not-utf8", "4 text-not-utf8"});
