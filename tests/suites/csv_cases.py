@@ -43,6 +43,7 @@ CASES = [
     ("stray_quotes_on_two_lines", b"Customer,Product,Renewal date,Note\nA,E3,2024-03-01,\"19 inch\n"
      b"B,E3,2024-03-01,\"21 inch\nC,E3,2024-03-01,\n", ["A", "C", "quote-unclosed"]),
     ("stray_quotes_on_every_line", rows(*[b'19"'] * 8, tail=b',"E3,2024-03-01\n'), ['19"'] * 2 + ["quote-unclosed"]),
+    ("stray_quotes_in_one_column", rows(b'"A', b"B", b'C"'), ['"A', "B", 'C"']),
     ("returns_and_one_line_feed", HEAD.replace(b"\n", b"\r") + b"A,E3,2024-03-01\rB,E3,2024-03-01\r\n", ["A", "B"]),
     ("mixed_line_breaks", HEAD + b"A,E3,2024-03-01\r\nB,E3,2024-03-01\n", ["A", "B"]),
     ("byte_order_mark", b"\xef\xbb\xbf" + rows(b"A"), ["A"]),

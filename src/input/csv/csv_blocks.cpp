@@ -24,7 +24,6 @@ CsvBlockParser::CsvBlockParser(const CsvSource& source, Shard& shard)
     : source_(&source),
       shard_(&shard),
       row_estimate_(source.row_length),
-      most_fields_over_lines_(2 * source.context->mapping->headers.size()),
       layout_(*source.context->mapping),
       builder_(*source.context, shard, no_rows_, no_tally_.diagnostics, no_tally_.evidence) {}
 
@@ -76,7 +75,7 @@ std::optional<std::uint64_t> CsvBlockParser::guess_begin(std::uint64_t nominal_b
 /// Parses the records that lie wholly within [at, end) and returns where the first incomplete one starts.
 std::uint64_t CsvBlockParser::parse_whole_records(std::uint64_t at, std::uint64_t end, CsvBlock& block) {
   const std::string_view text = load(at, end);
-  index_csv(text, source_->separators, index_, most_fields_over_lines_);
+  index_csv(text, source_->separators, index_, source_->context->mapping->headers.size());
   return at + parse_records(text, index_.records().size(), block);
 }
 
@@ -92,7 +91,7 @@ std::optional<std::uint64_t> CsvBlockParser::parse_long_record(std::uint64_t at,
       buffer_[buffer_end_ - buffer_begin_] = source_->separators.terminator;
       text = {text.data(), text.size() + 1};
     }
-    index_csv(text, source_->separators, index_, most_fields_over_lines_);
+    index_csv(text, source_->separators, index_, source_->context->mapping->headers.size());
     if (!index_.records().empty()) return std::min(at + parse_records(text, 1, block), size);
     if (end == size) return skip_record(at, text, DiagnosticCode::quote_unclosed, block);
     if (length >= longest_record) return skip_record(at, text, DiagnosticCode::line_too_long, block);

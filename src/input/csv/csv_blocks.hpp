@@ -77,7 +77,6 @@ class CsvBlockParser {
   Shard* shard_;
   std::uint64_t row_estimate_;  ///< bytes of a row
   std::uint64_t details_per_1000_rows_ = 0;
-  std::size_t most_fields_over_lines_;  ///< of a record; beyond, stray quotes hold rows together
   RecordLayout layout_;
   std::unique_ptr<char[]> buffer_;
   std::uint64_t buffer_size_ = 0;

@@ -37,8 +37,8 @@ std::size_t quoted_length(std::string_view text) {
 /// Fills an index, by the vector kernel as long as the quoting is regular, else from the start byte by byte.
 class CsvIndexer {
  public:
-  CsvIndexer(std::string_view text, CsvSeparators separators, CsvIndex& index, std::size_t most_fields)
-      : text_(text), separators_(separators), index_(index), most_fields_(most_fields) {}
+  CsvIndexer(std::string_view text, CsvSeparators separators, CsvIndex& index, std::size_t columns)
+      : text_(text), separators_(separators), index_(index), columns_(columns) {}
 
   void run() {
     index_.ends_.make_room(0, 1);
@@ -83,20 +83,51 @@ class CsvIndexer {
            {separators_.delimiter, separators_.terminator}, carry, out);
   }
 
-  /// Whether a record, or what the text has of its last one, goes over lines and has more than `most_fields_` fields.
+  /// Whether stray quotes hold rows together: in a record, or in what the text has of its last one.
   bool holds_rows_together() const {
     const auto ends = index_.ends();
     const auto records = index_.records();
     auto newlines = index_.quoted_newlines();
     std::size_t first = 0;
+    std::size_t begin = 0;
     for (std::size_t i = 0; i <= records.size() && !newlines.empty(); ++i) {
-      const std::size_t behind = i < records.size() ? records[i] : ends.size();
-      const std::size_t end = i < records.size() ? ends[behind - 1] : text_.size();
-      if (newlines.front() < end && behind - first > most_fields_) return true;
+      const bool whole = i < records.size();
+      const std::size_t behind = whole ? records[i] : ends.size();
+      const std::size_t end = whole ? ends[behind - 1] + std::size_t{1} : text_.size();
+      const bool over_lines = newlines.front() < end;
+      if (over_lines && (has_too_many(behind - first) || (whole && lines_are_rows(begin, end)))) return true;
       while (!newlines.empty() && newlines.front() < end) newlines = newlines.subspan(1);
       first = behind;
+      begin = end;
     }
     return false;
+  }
+
+  bool has_too_many(std::size_t fields) const { return columns_ != 0 && fields > 2 * columns_; }
+
+  /// Whether each of the lines has as many fields as a row, when it is read by itself. A field of a few columns could
+  /// have such lines by chance.
+  bool lines_are_rows(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t fewest_columns = 3;
+    if (columns_ < fewest_columns) return false;
+    while (begin < end) {
+      const std::size_t line_end = text_.find(separators_.terminator, begin);
+      std::size_t fields = 0;
+      for (; begin <= line_end; ++fields) begin = field_end_in_line(begin, line_end) + 1;
+      if (fields != columns_) return false;
+    }
+    return true;
+  }
+
+  /// Where the field at `at` ends in a line that is read by itself: a quote that is not closed in it is text.
+  std::size_t field_end_in_line(std::size_t at, std::size_t line_end) const {
+    at = behind_blanks(at);
+    if (text_[at] == '"') {
+      const std::size_t behind = at + 1 + quoted_length(text_.substr(at + 1, line_end - at - 1));
+      if (behind <= line_end) at = behind;
+    }
+    while (!is_separator(text_[at])) ++at;
+    return at;
   }
 
   // The lenient reading: a quote opens a field only at its start, behind white space at most; what follows a closing
@@ -133,8 +164,9 @@ class CsvIndexer {
     std::size_t at = begin;
     while (at < text_.size() && index_.record_count_ == before.records) {
       at = index_field(at);
-      const bool over_lines = index_.quoted_newline_count_ != before.quoted_newlines;
-      if (over_lines && index_.end_count_ - before.ends > most_fields_) {
+      if (index_.quoted_newline_count_ == before.quoted_newlines) continue;
+      const bool whole = index_.record_count_ != before.records;
+      if (has_too_many(index_.end_count_ - before.ends) || (whole && lines_are_rows(begin, at))) {
         restore(before);
         return index_line(begin);
       }
@@ -142,19 +174,14 @@ class CsvIndexer {
     return at;
   }
 
-  /// Indexes a line by itself: a quote that is not closed in it is text. Precondition: the text has its end.
   std::size_t index_line(std::size_t at) {
-    const std::size_t end = text_.find(separators_.terminator, at);
-    do {
-      at = behind_blanks(at);
-      if (text_[at] == '"') {
-        append(index_.quotes_, index_.quote_count_, at);
-        const std::size_t behind = at + 1 + quoted_length(text_.substr(at + 1, end - at - 1));
-        if (behind <= end) at = behind;
-      }
-      while (!is_separator(text_[at])) ++at;
+    const std::size_t line_end = text_.find(separators_.terminator, at);
+    for (; at <= line_end; ++at) {
+      if (const std::size_t open = behind_blanks(at); text_[open] == '"')
+        append(index_.quotes_, index_.quote_count_, open);
+      at = field_end_in_line(at, line_end);
       append_end(at);
-    } while (at++ < end);
+    }
     return at;
   }
 
@@ -218,11 +245,11 @@ class CsvIndexer {
   std::string_view text_;
   CsvSeparators separators_;
   CsvIndex& index_;
-  std::size_t most_fields_;
+  std::size_t columns_;  ///< 0 when not known
 };
 
-void index_csv(std::string_view text, CsvSeparators separators, CsvIndex& index, std::size_t most_fields_over_lines) {
-  CsvIndexer(text, separators, index, most_fields_over_lines).run();
+void index_csv(std::string_view text, CsvSeparators separators, CsvIndex& index, std::size_t columns) {
+  CsvIndexer(text, separators, index, columns).run();
 }
 
 std::string_view csv_content(std::string_view field, std::string& scratch) {

@@ -69,14 +69,12 @@ class CsvIndex {
   bool ends_in_quotes_ = false;
 };
 
-/// For texts whose records may have any number of fields.
-inline constexpr std::size_t any_number_of_fields = static_cast<std::size_t>(-1);
-
-/// Indexes `text`, which starts at the start of a record. Text behind the last terminator belongs to no record. A
-/// record that goes over lines and has more than `most_fields_over_lines` fields is several that stray quotes hold
-/// together: its first line becomes a record whose quotes are text. Precondition: text.size() < 2^32 - 64.
-void index_csv(std::string_view text, CsvSeparators separators, CsvIndex& index,
-               std::size_t most_fields_over_lines = any_number_of_fields);
+/// Indexes `text`, which starts at the start of a record. Text behind the last terminator belongs to no record.
+/// `columns` is how many fields a row should have, 0 when that is not known. When it is, a record that goes over lines
+/// is several rows that stray quotes hold together if it has more than twice as many fields, or if each of its lines is
+/// such a row: its first line is read by itself then, and a quote that is not closed in it is text.
+/// Precondition: text.size() < 2^32 - 64.
+void index_csv(std::string_view text, CsvSeparators separators, CsvIndex& index, std::size_t columns = 0);
 
 /// The content of a field as it stands between two separators: padding kept, quotes removed where the field is
 /// quoted (white space may precede them), doubled quotes undone in `scratch`. A quote that is not closed is text.

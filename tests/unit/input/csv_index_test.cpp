@@ -13,10 +13,9 @@ namespace {
 
 using Records = std::vector<std::vector<std::string>>;
 
-Records records_of(std::string_view text, CsvSeparators separators = {},
-                   std::size_t most_fields_over_lines = any_number_of_fields) {
+Records records_of(std::string_view text, CsvSeparators separators = {}, std::size_t columns = 0) {
   CsvIndex index;
-  index_csv(text, separators, index, most_fields_over_lines);
+  index_csv(text, separators, index, columns);
   Records records;
   std::string scratch;
   std::size_t begin = 0;
@@ -109,7 +108,7 @@ TEST_CASE("two stray quotes do not swallow the rows between them") {
 
 TEST_CASE("stray quotes that close before a separator do not hold rows together") {
   const Records plain = {{"a\"", "\"b", "c"}, {"d\"", "\"e", "f"}};
-  const auto parse = [](std::string_view text) { return records_of(text, {}, 6); };
+  const auto parse = [](std::string_view text) { return records_of(text, {}, 3); };
   SECTION("as soon as there are too many fields in a record that goes over lines") {
     std::string text;
     for (int row = 0; row < 50; ++row) text += row % 2 == 0 ? "a\",\"b,c\n" : "d\",\"e,f\n";
@@ -126,6 +125,14 @@ TEST_CASE("stray quotes that close before a separator do not hold rows together"
     CHECK(parse("1,2,3,4,5,\"6\n6\"\n") == Records{{"1", "2", "3", "4", "5", "6\n6"}});
     CHECK(parse("1,2,3,4,5,6,\"7\n7\"\n") == Records{{"1", "2", "3", "4", "5", "6", "\"7"}, {"7\""}});
     CHECK(parse("1,2,3,4,5,6,7,\"8\"\n") == Records{{"1", "2", "3", "4", "5", "6", "7", "8"}});
+  }
+  SECTION("nor when each line is a row") {
+    CHECK(parse("\"a,b,c\nd,\"\"\"e, f\"\"\",g\nh\",i,j\n") ==
+          Records{{"\"a", "b", "c"}, {"d", "\"e, f\"", "g"}, {"h\"", "i", "j"}});
+    CHECK(parse("a,b,\"c\nd,e,f\"\n") == Records{{"a", "b", "\"c"}, {"d", "e", "f\""}});
+    CHECK(parse("a,\"b,c\nd\",e,f\n") == Records{{"a", "\"b", "c"}, {"d\"", "e", "f"}});
+    CHECK(parse("a,\"b\nc,d\",e\n") == Records{{"a", "b\nc,d", "e"}});
+    CHECK(records_of("\"a,b\nc\",d\n", {}, 2) == Records{{"a,b\nc", "d"}});  // may be meant
   }
   SECTION("and quotes that close in their line are quotes") {
     CHECK(parse("\"a, b\",x\",\"c\n1,2,3,4\",5,6,7,8\n") ==
