@@ -39,11 +39,10 @@ std::string_view RowBuilder::valid_text(Field field, std::string_view text, cons
   return decoded;
 }
 
-Id RowBuilder::read_id(Field field, const RawRow& raw) {
-  const std::string_view text = trimmed(raw[field]);
-  if (const Id guid = parse_guid(text); !guid.empty()) return guid;
+/// One that is no GUID as the batch tool writes them.
+Id RowBuilder::read_other_id(Field field, const RawRow& raw) {
   std::string decoded;
-  return parse_id(valid_text(field, text, raw, decoded), shard_->texts);
+  return parse_id(valid_text(field, trimmed(raw[field]), raw, decoded), shard_->texts);
 }
 
 /// Rows of a customer stand together in nearly every export: mostly it is the one of the row before.

@@ -9,6 +9,7 @@
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/row_builder.hpp"
 #include "nceplan/input/values.hpp"
+#include "trimmed_cell.hpp"
 #include "word_memo.hpp"
 
 namespace nceplan {
@@ -42,5 +43,10 @@ struct RowBuilder::Words {
   WordMemo<PackedFacts, 9> plans;
   WordMemo<PackedFacts> rare;  ///< of records without details
 };
+
+Id RowBuilder::read_id(Field field, const RawRow& raw) {
+  const Id guid = parse_guid(trimmed(raw[field]));
+  return guid.empty() ? read_other_id(field, raw) : guid;
+}
 
 }  // namespace nceplan
