@@ -133,8 +133,8 @@ class CsvIndexer {
   // The lenient reading: a quote opens a field only at its start, behind white space at most; what follows a closing
   // quote up to the next separator belongs to the field; any other quote is text. So is one that would open a field
   // which goes over lines and closes in the middle of text: two stray quotes (`"19 inch`) must not swallow the rows
-  // between them. Nor must any that close before a separator, row after row: where a record that goes over lines has
-  // too many fields, its first line is read by itself.
+  // between them. Nor must any that close before a separator: where a record that goes over lines has far too many
+  // fields, or each of its lines is a row, its first line is read by itself.
   void run_carefully() {
     restore({});
     for (std::size_t at = 0; at < text_.size();) at = index_record(at);
@@ -174,11 +174,12 @@ class CsvIndexer {
     return at;
   }
 
+  /// Indexes the line at `at` as a record; the text has its end.
   std::size_t index_line(std::size_t at) {
     const std::size_t line_end = text_.find(separators_.terminator, at);
     for (; at <= line_end; ++at) {
-      if (const std::size_t open = behind_blanks(at); text_[open] == '"')
-        append(index_.quotes_, index_.quote_count_, open);
+      const std::size_t begin = behind_blanks(at);
+      if (text_[begin] == '"') append(index_.quotes_, index_.quote_count_, begin);
       at = field_end_in_line(at, line_end);
       append_end(at);
     }
