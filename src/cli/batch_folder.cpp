@@ -68,7 +68,7 @@ void BatchFolder::write(const std::string& name, const std::function<void(const 
   produce([&file](std::string_view bytes) { file.write(bytes); });
   file.commit();
   names_.push_back(name);
-  if (interrupts_.any()) fail(std::make_error_code(std::errc::interrupted));  // heard by nobody
+  if (interrupts_.any()) fail(std::make_error_code(std::errc::interrupted));  // its end is that of the process
 }
 
 void BatchFolder::commit() {
