@@ -1,13 +1,17 @@
 // Where blocks end, and which thread reads them, decides nothing: rows share customers, products and words with those
 // that the same thread has read before, and none of it may show.
 #include <optional>
-#include <random>
 
 #include "nceplan/input/read_portfolio.hpp"
 #include "support/catch.hpp"
+#include "support/random_rows.hpp"
 #include "support/reading.hpp"
 
 using namespace nceplan;
+using test::below;
+using test::once_in;
+using test::one_of;
+using test::Random;
 
 namespace {
 
@@ -42,67 +46,65 @@ const std::vector<Column>& columns() {
   return made;
 }
 
-std::size_t below(std::mt19937& random, std::size_t end) { return random() % end; }
-
 using Rows = std::vector<std::vector<std::string>>;
 
 /// Most rows have the same cells, so that rows follow each other that are alike in nearly everything.
-Rows random_rows(std::mt19937& random) {
+Rows random_rows(Random& random) {
   std::vector<std::string> usual;
   for (const Column& column : columns()) {
-    usual.push_back(below(random, 6) != 0 ? column.cells[0] : column.cells[below(random, column.cells.size())]);
+    usual.push_back(!once_in(random, 6) ? column.cells[0] : one_of(random, column.cells));
   }
   const std::size_t rarity = 1 + below(random, 12);
   Rows rows(60, usual);
   for (std::vector<std::string>& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       const std::vector<std::string>& cells = columns()[i].cells;
-      if (below(random, rarity) == 0) row[i] = cells[below(random, cells.size())];
+      if (once_in(random, rarity)) row[i] = one_of(random, cells);
     }
   }
   return rows;
 }
 
-std::string random_csv(std::mt19937& random) {
-  std::string text = below(random, 2) == 0 ? "" : "\xef\xbb\xbf";
+std::string random_csv(Random& random) {
+  std::string text = once_in(random, 2) ? "" : "\xef\xbb\xbf";
   for (const Column& column : columns()) text += column.header + (&column == &columns().back() ? "\n" : ",");
   for (const std::vector<std::string>& row : random_rows(random)) {
     std::string line;
     for (const std::string& cell : row) line += cell + ',';
     line.pop_back();
-    if (below(random, 30) == 0) line += ",one too many";
-    if (below(random, 30) == 0) line.clear();
-    text += line + (below(random, 2) == 0 ? "\n" : "\r\n");
+    if (once_in(random, 30)) line += ",one too many";
+    if (once_in(random, 30)) line.clear();
+    text += line + (once_in(random, 2) ? "\n" : "\r\n");
   }
   return text;
 }
 
 /// The element of a row; now and then a value is no text, or the element no object.
-std::string element(std::mt19937& random, const std::vector<std::string>& row) {
+std::string element(Random& random, const std::vector<std::string>& row) {
   static const std::vector<std::string> others = {"null", "5", "-1.5", "true", "[]", R"({"a":[1,"}"]})", "1e400"};
-  if (below(random, 60) == 0) return others[below(random, others.size())];
+  if (once_in(random, 60)) return one_of(random, others);
   std::string object = "{";
   for (std::size_t i = 0; i < row.size(); ++i) {
     std::string value = "\"";
     for (const char c : row[i])
       value += c == '"' ? "\\\"" : c == '\n' ? "\\n" : c == '\xf6' ? "\\u00f6" : std::string(1, c);
     value += '"';
-    const bool odd = below(random, 40) == 0;
-    object += '"' + columns()[i].header + "\": " + (odd ? others[below(random, others.size())] : value) + ", ";
+    const bool odd = once_in(random, 40);
+    object += '"' + columns()[i].header + "\": " + (odd ? one_of(random, others) : value) + ", ";
   }
   return object + R"("more": {"a": "[{", "b": [1, 2]}})";
 }
 
-std::string random_ndjson(std::mt19937& random) {
+std::string random_ndjson(Random& random) {
   std::string text;
   for (const std::vector<std::string>& row : random_rows(random)) {
-    text += element(random, row) + (below(random, 20) == 0 ? "\n\n" : "\n");
-    if (below(random, 60) == 0) text += "{\"broken\n";
+    text += element(random, row) + (once_in(random, 20) ? "\n\n" : "\n");
+    if (once_in(random, 60)) text += "{\"broken\n";
   }
   return text;
 }
 
-std::string random_collection(std::mt19937& random) {
+std::string random_collection(Random& random) {
   std::string text = R"({"totalCount": 60, "items": [)";
   for (const std::vector<std::string>& row : random_rows(random)) text += element(random, row) + ",\n";
   text.resize(text.size() - 2);
@@ -124,10 +126,10 @@ std::optional<test::Reading> read(const std::string& name, const std::string& te
 }  // namespace
 
 TEST_CASE("blocks of any size on any number of threads read the same from the oddest exports", "[property][parallel]") {
-  using Maker = std::string (*)(std::mt19937&);
+  using Maker = std::string (*)(Random&);
   const auto [name, make] = GENERATE(
       table<std::string, Maker>({{"a.csv", random_csv}, {"a.ndjson", random_ndjson}, {"a.json", random_collection}}));
-  std::mt19937 random(22);
+  Random random(22);
   std::uint64_t rows_read = 0;
   std::uint64_t rows_rejected = 0;
   for (int round = 0; round < 6; ++round) {
