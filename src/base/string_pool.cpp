@@ -46,7 +46,7 @@ std::uint64_t hash_words(std::uint64_t a, std::uint64_t b) {
 }
 
 StringPool::StringPool(std::uint32_t shard, std::size_t room)
-    : memory_(std::make_unique<LargePageArena>(room)), shard_(shard), recent_(recent_texts) {
+    : memory_(std::make_unique<LargeArena>(room)), shard_(shard), recent_(recent_texts) {
   texts_.reserve(room / 4 / sizeof(const char*));
   texts_.push_back("");  // an empty text behind its length
 }
@@ -80,7 +80,7 @@ const char* StringPool::copy(std::string_view text) {
   const std::uint64_t size = text.size();
   const bool is_long = size >= long_size;
   const std::size_t before = is_long ? 1 + sizeof size : 1;
-  char* const owned = static_cast<char*>(memory_->resource()->allocate(before + size, 1));
+  char* const owned = static_cast<char*>(memory_->take(before + size, 1));
   *owned = static_cast<char>(is_long ? long_size : size);
   if (is_long) std::memcpy(owned + 1, &size, sizeof size);
   copy_text(owned + before, text);

@@ -58,7 +58,7 @@ std::uint32_t entry_of(std::uint64_t slot) { return static_cast<std::uint32_t>((
 }  // namespace
 
 Shard::Shard(std::uint32_t number, std::size_t room)
-    : texts(number, room), row_memory_(std::make_unique<LargePageArena>(room)), recent_customers_(recent_customers) {
+    : texts(number, room), row_memory_(std::make_unique<LargeArena>(room)), recent_customers_(recent_customers) {
   customers.reserve(room / 2 / sizeof(Customer));
 }
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "nceplan/base/large_pages.hpp"
+#include "nceplan/base/large_memory.hpp"
 #include "nceplan/model/portfolio.hpp"
 
 namespace nceplan {

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "nceplan/base/large_pages.hpp"
+#include "nceplan/base/large_memory.hpp"
 #include "nceplan/model/portfolio.hpp"
 
 namespace nceplan {

@@ -8,7 +8,7 @@
 #include <cstdint>
 
 #include "base/fetch.hpp"
-#include "nceplan/base/large_pages.hpp"
+#include "nceplan/base/large_memory.hpp"
 
 namespace nceplan {
 

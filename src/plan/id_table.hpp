@@ -8,7 +8,7 @@
 #include "base/fetch.hpp"
 #include "base/hash.hpp"
 #include "nceplan/base/id.hpp"
-#include "nceplan/base/large_pages.hpp"
+#include "nceplan/base/large_memory.hpp"
 #include "nceplan/model/portfolio.hpp"
 
 namespace nceplan {

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "nceplan/base/large_pages.hpp"
+#include "nceplan/base/large_memory.hpp"
 
 namespace nceplan {
 

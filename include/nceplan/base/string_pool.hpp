@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "nceplan/base/large_pages.hpp"
+#include "nceplan/base/large_memory.hpp"
 
 namespace nceplan {
 
@@ -46,7 +46,7 @@ std::uint64_t hash_words(std::uint64_t a, std::uint64_t b);
 class StringPool {
  public:
   /// `shard` < Handle::max_shards. `room` is what the texts get at first in bytes, and about what they are
-  /// expected to take (large_pages.hpp).
+  /// expected to take (large_memory.hpp).
   explicit StringPool(std::uint32_t shard = 0, std::size_t room = small_room);
 
   /// A handle of `text`: that of an equal text if there was one lately, else of a copy.
@@ -79,7 +79,7 @@ class StringPool {
   static std::string_view long_text_behind(const char* length);
   const char* copy(std::string_view text);
 
-  std::unique_ptr<LargePageArena> memory_;
+  std::unique_ptr<LargeArena> memory_;
   std::uint32_t shard_;
   LargeVector<const char*> texts_;  ///< the length of each, which stands before it
   /// A text that was interned lately, with a part of its hash, so that others are told apart without reading it.

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "nceplan/base/diagnostic.hpp"
-#include "nceplan/base/large_pages.hpp"
+#include "nceplan/base/large_memory.hpp"
 #include "nceplan/base/string_pool.hpp"
 #include "nceplan/model/subscription.hpp"
 
@@ -68,7 +68,7 @@ struct Source {
 class Shard {
  public:
   /// `room` is what rows and texts each get at first in bytes, and about what they are expected to take
-  /// (large_pages.hpp).
+  /// (large_memory.hpp).
   explicit Shard(std::uint32_t number, std::size_t room = small_room);
 
   StringPool texts;
@@ -86,7 +86,7 @@ class Shard {
   void end_interning();
 
   /// Where blocks of rows lie that are as long-lived as the shard; nothing is given back before.
-  std::pmr::memory_resource* row_memory() const { return row_memory_->resource(); }
+  std::pmr::memory_resource* row_memory() const { return row_memory_.get(); }
 
  private:
   /// Open addressing: the upper half of a slot is part of the hash, the lower half the entry + 1; 0 is free.
@@ -97,7 +97,7 @@ class Shard {
     std::uint32_t tag = 0;    ///< a part of its hash
   };
 
-  std::unique_ptr<LargePageArena> row_memory_;
+  std::unique_ptr<LargeArena> row_memory_;
   std::vector<RecentCustomer> recent_customers_;  ///< by hash
   Slots product_slots_;
 };

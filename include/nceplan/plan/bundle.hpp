@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "nceplan/base/date.hpp"
-#include "nceplan/base/large_pages.hpp"
+#include "nceplan/base/large_memory.hpp"
 #include "nceplan/model/plan_entry.hpp"
 #include "nceplan/model/portfolio.hpp"
 

@@ -11,7 +11,7 @@
 
 #include "nceplan/base/date.hpp"
 #include "nceplan/base/diagnostic.hpp"
-#include "nceplan/base/large_pages.hpp"
+#include "nceplan/base/large_memory.hpp"
 #include "nceplan/model/edition.hpp"
 #include "nceplan/model/evidence.hpp"
 #include "nceplan/model/offer_catalog.hpp"

@@ -1,8 +1,10 @@
-#include "nceplan/base/large_pages.hpp"
+#include "nceplan/base/large_memory.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory_resource>
 #include <numeric>
+#include <span>
 #include <vector>
 
 #include "support/catch.hpp"
@@ -38,13 +40,32 @@ TEST_CASE("large vectors keep their elements while they grow across the limit") 
 TEST_CASE("blocks of an arena do not overlap, within its room and beyond") {
   for (const std::size_t room : {small_room, std::size_t{2} << 20, large_room}) {
     CAPTURE(room);
-    LargePageArena arena(room);
-    std::pmr::vector<std::pmr::vector<std::uint32_t>> parts(arena.resource());
+    LargeArena arena(room);
+    std::pmr::vector<std::pmr::vector<std::uint32_t>> parts(&arena);
     for (std::uint32_t part = 0; part < 40; ++part) parts.emplace_back(std::size_t{50'000}, part);
     for (std::uint32_t part = 0; part < 40; ++part) {
       CHECK(parts[part] == std::pmr::vector<std::uint32_t>(50'000, part));
     }
   }
+}
+
+TEST_CASE("an arena gives memory of any size in order, aligned as asked for") {
+  LargeArena arena(std::size_t{1} << 20);
+  std::vector<std::span<unsigned char>> parts;
+  std::size_t size = 1;
+  for (std::size_t total = 0; total < std::size_t{6} << 20; total += size) {
+    size = size * 7 % 3001 + (parts.size() % 500 == 499 ? 700'000 : 0);
+    const std::size_t alignment = std::size_t{1} << parts.size() % 5;
+    auto* const begin = static_cast<unsigned char*>(arena.take(size, alignment));
+    CHECK(reinterpret_cast<std::uintptr_t>(begin) % alignment == 0);
+    parts.emplace_back(begin, size);
+    std::fill_n(begin, size, static_cast<unsigned char>(parts.size()));
+  }
+  bool own = true;
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    for (const unsigned char byte : parts[part]) own = own && byte == static_cast<unsigned char>(part + 1);
+  }
+  CHECK(own);
 }
 
 TEST_CASE("memory that was given back comes again zeroed, and belongs to one owner at a time") {

@@ -1,0 +1,201 @@
+#include "nceplan/base/large_memory.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <mutex>
+#include <new>
+
+#if defined(NCEPLAN_MAPPED_MEMORY)
+#include <sys/mman.h>
+#endif
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
+namespace nceplan {
+namespace {
+
+#if defined(NCEPLAN_MAPPED_MEMORY)
+
+constexpr std::size_t large_page_size = std::size_t{2} << 20;
+/// Below this, an ordinary allocation is cheaper.
+constexpr std::size_t least_mapped = std::size_t{512} << 10;
+/// From this on, memory is read here and there by so many rows that large pages pay: fewer addresses to look up.
+constexpr std::size_t least_in_large_pages = std::size_t{64} << 20;
+
+constexpr std::size_t rounded_up(std::size_t bytes, std::size_t unit) { return (bytes + unit - 1) / unit * unit; }
+/// Pages have 4 to 64 KiB, depending on the processor.
+constexpr std::size_t whole_pages(std::size_t bytes) { return rounded_up(bytes, std::size_t{64} << 10); }
+
+char* map(std::size_t size) {
+  void* const mapped = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (mapped == MAP_FAILED) throw std::bad_alloc();
+  return static_cast<char*>(mapped);
+}
+
+/// Maps a large page more than wanted and gives back what lies outside of the aligned part.
+char* map_in_large_pages(std::size_t size) {
+  char* const mapped = map(size + large_page_size);
+  const std::size_t before = -reinterpret_cast<std::uintptr_t>(mapped) & (large_page_size - 1);
+  if (before != 0) munmap(mapped, before);
+  munmap(mapped + before + size, large_page_size - before);
+  madvise(mapped + before, size, MADV_HUGEPAGE);  // advice: without it, or on failure, ordinary pages do
+  return mapped + before;
+}
+
+/// `size` is of whole pages.
+char* map_memory(std::size_t size) { return size < least_in_large_pages ? map(size) : map_in_large_pages(size); }
+
+/// Asks for the pages of memory that is about to be written, all at once instead of with a fault for each.
+void provide_pages([[maybe_unused]] char* begin, [[maybe_unused]] const char* end) {
+#if defined(MADV_POPULATE_WRITE)
+  // Advice must begin with a page; where pages are larger than those of x86-64, or the kernel is old, it fails, and
+  // each is provided when it is touched.
+  char* const page = begin - reinterpret_cast<std::uintptr_t>(begin) % 4096;
+  madvise(page, static_cast<std::size_t>(end - page), MADV_POPULATE_WRITE);
+#endif
+}
+
+/// Pages that were given back and are about to be asked for again: touching them costs nothing any more, while the
+/// system has to clear new ones.
+class SpareMemory {
+ public:
+  /// Memory of `size` bytes, with anything in it, or null. `size` is of whole pages, as all sizes here.
+  void* take(std::size_t size) {
+    const std::lock_guard lock(mutex_);
+    const auto fits = [size](const Run& run) { return run.size >= size; };
+    const auto run = std::find_if(runs_.begin(), runs_.end(), fits);
+    if (run == runs_.end()) return nullptr;
+    char* const memory = run->begin;
+    run->begin += size;
+    run->size -= size;
+    spare_ -= size;
+    return memory;
+  }
+
+  /// False when there are enough already, or many runs.
+  bool keep(void* memory, std::size_t size) {
+    constexpr std::size_t most = std::size_t{64} << 20;
+    const std::lock_guard lock(mutex_);
+    const auto run = std::find_if(runs_.begin(), runs_.end(), [](const Run& free) { return free.size == 0; });
+    if (size > most - spare_ || run == runs_.end()) return false;
+    *run = {static_cast<char*>(memory), size};
+    spare_ += size;
+    return true;
+  }
+
+ private:
+  struct Run {
+    char* begin = nullptr;
+    std::size_t size = 0;
+  };
+
+  std::mutex mutex_;
+  std::array<Run, 16> runs_{};
+  std::size_t spare_ = 0;
+};
+
+SpareMemory& spare_memory() {
+  static SpareMemory memory;
+  return memory;
+}
+
+#endif
+
+}  // namespace
+
+void* allocate_zeroed(std::size_t bytes) {
+#if defined(NCEPLAN_MAPPED_MEMORY)
+  if (bytes >= least_mapped) {
+    void* const spare = spare_memory().take(whole_pages(bytes));
+    if (spare != nullptr) return std::memset(spare, 0, bytes);
+    char* const memory = map_memory(whole_pages(bytes));
+    provide_pages(memory, memory + bytes);  // such arrays are filled, if not in order
+    return memory;
+  }
+#endif
+  void* const memory = std::calloc(bytes == 0 ? 1 : bytes, 1);
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+
+void* allocate_large(std::size_t bytes) {
+#if defined(NCEPLAN_MAPPED_MEMORY)
+  if (bytes >= least_mapped) {
+    void* const spare = spare_memory().take(whole_pages(bytes));
+    return spare == nullptr ? map_memory(whole_pages(bytes)) : spare;
+  }
+#endif
+  void* const memory = std::malloc(bytes == 0 ? 1 : bytes);
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+
+void free_large(void* memory, std::size_t bytes) noexcept {
+#if defined(NCEPLAN_MAPPED_MEMORY)
+  if (bytes >= least_mapped) {
+    if (!spare_memory().keep(memory, whole_pages(bytes))) munmap(memory, whole_pages(bytes));
+    return;
+  }
+#endif
+  static_cast<void>(bytes);
+  std::free(memory);
+}
+
+LargeArena::LargeArena(std::size_t room) { add_piece(room); }
+
+LargeArena::~LargeArena() {
+  for (const Piece& piece : pieces_) free_large(piece.begin, piece.size);
+}
+
+void LargeArena::add_piece(std::size_t size) {
+  pieces_.reserve(pieces_.size() + 1);
+  pieces_.push_back({static_cast<char*>(allocate_large(size)), size});
+  next_ = provided_ = pieces_.back().begin;
+  end_ = next_ + size;
+}
+
+void* LargeArena::take_further(std::size_t bytes, std::size_t alignment) {
+  constexpr std::size_t ahead = std::size_t{256} << 10;  // bytes
+  char* begin = aligned(next_, alignment);
+  if (begin > end_ || bytes > static_cast<std::size_t>(end_ - begin)) {
+    add_piece(std::max(bytes, 2 * pieces_.back().size));
+    begin = next_;
+  }
+  next_ = begin + bytes;
+  char* const wanted = next_ + std::min<std::size_t>(ahead, static_cast<std::size_t>(end_ - next_));
+#if defined(NCEPLAN_MAPPED_MEMORY)
+  if (pieces_.back().size >= least_mapped) provide_pages(provided_, wanted);
+#endif
+  provided_ = wanted;
+  return begin;
+}
+
+// One arena that grows at its end; its next part is advised to lie in large pages, and what is left of the page it
+// stands in is passed over. A run on a small export touches some hundred pages of 4 KiB less. Threads allocate rarely
+// and can share the arena.
+void prepare_heap() {
+#if defined(NCEPLAN_MAPPED_MEMORY) && defined(__GLIBC__)
+  constexpr std::size_t advised = 16 * large_page_size;
+  constexpr std::size_t growth = large_page_size / 8;  // more than the heap has at first
+  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_MMAP_THRESHOLD, static_cast<int>(large_page_size));
+  mallopt(M_TRIM_THRESHOLD, static_cast<int>(2 * advised));
+  mallopt(M_TOP_PAD, static_cast<int>(advised + 2 * large_page_size));
+  void* const top = std::malloc(growth);
+  const auto begin = reinterpret_cast<std::uintptr_t>(top);
+  // A page of which a part was touched already, here by the allocator behind `growth`, can no longer be a large one.
+  const std::uintptr_t first_page = rounded_up(begin + 2 * growth, large_page_size);
+  madvise(reinterpret_cast<void*>(first_page), advised, MADV_HUGEPAGE);
+  std::free(top);
+  // Volatile, or the compiler leaves out what nobody uses.
+  [[maybe_unused]] static void* volatile passed_over = nullptr;
+  passed_over = std::malloc(first_page - begin);
+  mallopt(M_TOP_PAD, static_cast<int>(large_page_size));
+#endif
+}
+
+}  // namespace nceplan
