@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <mutex>
 #include <new>
 
@@ -23,39 +25,75 @@ namespace {
 constexpr std::size_t large_page_size = std::size_t{2} << 20;
 /// Below this, an ordinary allocation is cheaper.
 constexpr std::size_t least_mapped = std::size_t{512} << 10;
-/// From this on, memory is read here and there by so many rows that large pages pay: fewer addresses to look up.
-constexpr std::size_t least_in_large_pages = std::size_t{64} << 20;
+/// From this on, memory is read here and there by so many rows that large pages pay however long they take: there are
+/// fewer addresses to look up.
+constexpr std::size_t always_in_large_pages = std::size_t{64} << 20;
 
 constexpr std::size_t rounded_up(std::size_t bytes, std::size_t unit) { return (bytes + unit - 1) / unit * unit; }
-/// Pages have 4 to 64 KiB, depending on the processor.
+/// Ordinary pages have 4 to 64 KiB, depending on the processor.
 constexpr std::size_t whole_pages(std::size_t bytes) { return rounded_up(bytes, std::size_t{64} << 10); }
 
-char* map(std::size_t size) {
-  void* const mapped = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+/// Whether a large page takes no longer than clearing it does, 0.1 ms. Free ones are what a virtual machine gives back
+/// to its host after some seconds, and getting one again takes 5 ms; enough ordinary pages are there even then.
+std::atomic<bool> large_pages_are_quick = true;
+
+/// The part of the heap that is to lie in large pages, or null. Set before there are threads.
+void* heap_part = nullptr;
+constexpr std::size_t heap_part_size = 16 * large_page_size;
+
+void go_on_in_ordinary_pages() {
+  if (!large_pages_are_quick.exchange(false)) return;
+  if (heap_part != nullptr) madvise(heap_part, heap_part_size, MADV_NOHUGEPAGE);  // what is not touched yet
+}
+
+/// Time of the processor that the calling thread has spent, in nanoseconds.
+std::int64_t thread_time() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+/// Memory of whole pages that begins where a large page may. It is mapped with one more, and what lies outside is given
+/// back.
+char* map_memory(std::size_t size) {
+  void* const mapped =
+      mmap(nullptr, size + large_page_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (mapped == MAP_FAILED) throw std::bad_alloc();
-  return static_cast<char*>(mapped);
-}
-
-/// Maps a large page more than wanted and gives back what lies outside of the aligned part.
-char* map_in_large_pages(std::size_t size) {
-  char* const mapped = map(size + large_page_size);
   const std::size_t before = -reinterpret_cast<std::uintptr_t>(mapped) & (large_page_size - 1);
+  char* const begin = static_cast<char*>(mapped) + before;
   if (before != 0) munmap(mapped, before);
-  munmap(mapped + before + size, large_page_size - before);
-  madvise(mapped + before, size, MADV_HUGEPAGE);  // advice: without it, or on failure, ordinary pages do
-  return mapped + before;
+  munmap(begin + size, large_page_size - before);
+  // All of this is advice: without it, or where it fails, ordinary pages come when they are touched.
+  if (size >= always_in_large_pages) madvise(begin, size, MADV_HUGEPAGE);
+  return begin;
 }
 
-/// `size` is of whole pages.
-char* map_memory(std::size_t size) { return size < least_in_large_pages ? map(size) : map_in_large_pages(size); }
-
-/// Asks for the pages of memory that is about to be written, all at once instead of with a fault for each.
-void provide_pages([[maybe_unused]] char* begin, [[maybe_unused]] const char* end) {
+/// Asks for the pages up to `wanted` of memory that is about to be written, and for some more up to `end`; with a fault
+/// for each they would take longer. Returns up to where they are there.
+char* provide_pages(char* begin, char* wanted, char* end) {
 #if defined(MADV_POPULATE_WRITE)
-  // Advice must begin with a page; where pages are larger than those of x86-64, or the kernel is old, it fails, and
-  // each is provided when it is touched.
-  char* const page = begin - reinterpret_cast<std::uintptr_t>(begin) % 4096;
-  madvise(page, static_cast<std::size_t>(end - page), MADV_POPULATE_WRITE);
+  constexpr std::size_t ahead = std::size_t{256} << 10;
+  while (begin < wanted) {
+    const std::size_t left = static_cast<std::size_t>(end - begin);
+    const bool aligned = reinterpret_cast<std::uintptr_t>(begin) % large_page_size == 0;
+    if (aligned && left >= large_page_size && large_pages_are_quick.load(std::memory_order_relaxed)) {
+      constexpr std::int64_t slow = 1'000'000;
+      const std::int64_t before = thread_time();
+      madvise(begin, large_page_size, MADV_HUGEPAGE);
+      madvise(begin, large_page_size, MADV_POPULATE_WRITE);
+      if (thread_time() - before > slow) go_on_in_ordinary_pages();
+      begin += large_page_size;
+    } else {
+      char* const to = begin + std::min(rounded_up(static_cast<std::size_t>(wanted - begin), ahead), left);
+      // Advice must begin with a page.
+      char* const page = begin - reinterpret_cast<std::uintptr_t>(begin) % 4096;
+      madvise(page, static_cast<std::size_t>(to - page), MADV_POPULATE_WRITE);
+      begin = to;
+    }
+  }
+  return begin;
+#else
+  return end;
 #endif
 }
 
@@ -113,7 +151,7 @@ void* allocate_zeroed(std::size_t bytes) {
     void* const spare = spare_memory().take(whole_pages(bytes));
     if (spare != nullptr) return std::memset(spare, 0, bytes);
     char* const memory = map_memory(whole_pages(bytes));
-    provide_pages(memory, memory + bytes);  // such arrays are filled, if not in order
+    provide_pages(memory, memory + bytes, memory + whole_pages(bytes));  // such arrays are filled, if not in order
     return memory;
   }
 #endif
@@ -159,18 +197,18 @@ void LargeArena::add_piece(std::size_t size) {
 }
 
 void* LargeArena::take_further(std::size_t bytes, std::size_t alignment) {
-  constexpr std::size_t ahead = std::size_t{256} << 10;  // bytes
   char* begin = aligned(next_, alignment);
   if (begin > end_ || bytes > static_cast<std::size_t>(end_ - begin)) {
     add_piece(std::max(bytes, 2 * pieces_.back().size));
     begin = next_;
   }
   next_ = begin + bytes;
-  char* const wanted = next_ + std::min<std::size_t>(ahead, static_cast<std::size_t>(end_ - next_));
 #if defined(NCEPLAN_MAPPED_MEMORY)
-  if (pieces_.back().size >= least_mapped) provide_pages(provided_, wanted);
+  const bool mapped = pieces_.back().size >= least_mapped;
+  provided_ = mapped ? provide_pages(provided_, next_, end_) : end_;
+#else
+  provided_ = end_;
 #endif
-  provided_ = wanted;
   return begin;
 }
 
@@ -179,17 +217,17 @@ void* LargeArena::take_further(std::size_t bytes, std::size_t alignment) {
 // and can share the arena.
 void prepare_heap() {
 #if defined(NCEPLAN_MAPPED_MEMORY) && defined(__GLIBC__)
-  constexpr std::size_t advised = 16 * large_page_size;
   constexpr std::size_t growth = large_page_size / 8;  // more than the heap has at first
   mallopt(M_ARENA_MAX, 1);
   mallopt(M_MMAP_THRESHOLD, static_cast<int>(large_page_size));
-  mallopt(M_TRIM_THRESHOLD, static_cast<int>(2 * advised));
-  mallopt(M_TOP_PAD, static_cast<int>(advised + 2 * large_page_size));
+  mallopt(M_TRIM_THRESHOLD, static_cast<int>(2 * heap_part_size));
+  mallopt(M_TOP_PAD, static_cast<int>(heap_part_size + 2 * large_page_size));
   void* const top = std::malloc(growth);
   const auto begin = reinterpret_cast<std::uintptr_t>(top);
   // A page of which a part was touched already, here by the allocator behind `growth`, can no longer be a large one.
   const std::uintptr_t first_page = rounded_up(begin + 2 * growth, large_page_size);
-  madvise(reinterpret_cast<void*>(first_page), advised, MADV_HUGEPAGE);
+  heap_part = reinterpret_cast<void*>(first_page);
+  madvise(heap_part, heap_part_size, MADV_HUGEPAGE);
   std::free(top);
   // Volatile, or the compiler leaves out what nobody uses.
   [[maybe_unused]] static void* volatile passed_over = nullptr;

@@ -1,5 +1,5 @@
-// Memory for the few arrays that are large: mapped from the system, which spares copying when they grow. Pages that
-// are about to be filled are asked for many at a time; else each costs a fault when it is first touched.
+// Memory for the few arrays that are large: mapped from the system, with room to grow without copying. Pages that are
+// about to be filled are asked for, large ones where those come quickly; else each costs a fault when it is touched.
 #pragma once
 
 #include <cstddef>
