@@ -54,10 +54,11 @@ CsvBlock CsvBlockParser::parse(std::uint64_t number, std::optional<std::uint64_t
   return block;
 }
 
-/// Later blocks reserve what this one needed and a fiftieth more, so that little memory is reserved in vain.
+/// Later blocks reserve what this one needed and a fiftieth more: memory that is reserved is also provided
+/// (large_memory.hpp).
 void CsvBlockParser::learn_from(const CsvBlock& block) {
-  const std::uint64_t rows = block.rows.rows.size();
-  if (rows < 100) return;
+  if (block.end == block.begin) return;
+  const std::uint64_t rows = std::max<std::uint64_t>(1, block.rows.rows.size());
   row_estimate_ = std::max<std::uint64_t>(1, (block.end - block.begin) * 50 / (rows * 51));
   details_per_1000_rows_ = block.rows.details.size() * 1020 / rows + 1;
 }
