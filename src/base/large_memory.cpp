@@ -68,33 +68,35 @@ char* map_memory(std::size_t size) {
   return begin;
 }
 
+#if defined(MADV_POPULATE_WRITE)
+constexpr int populate_write = MADV_POPULATE_WRITE;
+#else
+constexpr int populate_write = 23;  // of Linux 5.14: older C libraries do not name it, older kernels refuse it
+#endif
+
 /// Asks for the pages up to `wanted` of memory that is about to be written, and for some more up to `end`; with a fault
 /// for each they would take longer. Returns up to where they are there.
 char* provide_pages(char* begin, char* wanted, char* end) {
-#if defined(MADV_POPULATE_WRITE)
   constexpr std::size_t ahead = std::size_t{256} << 10;
   while (begin < wanted) {
-    const std::size_t left = static_cast<std::size_t>(end - begin);
+    const auto left = static_cast<std::size_t>(end - begin);
     const bool aligned = reinterpret_cast<std::uintptr_t>(begin) % large_page_size == 0;
     if (aligned && left >= large_page_size && large_pages_are_quick.load(std::memory_order_relaxed)) {
       constexpr std::int64_t slow = 1'000'000;
       const std::int64_t before = thread_time();
       madvise(begin, large_page_size, MADV_HUGEPAGE);
-      madvise(begin, large_page_size, MADV_POPULATE_WRITE);
+      madvise(begin, large_page_size, populate_write);
       if (thread_time() - before > slow) go_on_in_ordinary_pages();
       begin += large_page_size;
     } else {
       char* const to = begin + std::min(rounded_up(static_cast<std::size_t>(wanted - begin), ahead), left);
       // Advice must begin with a page.
       char* const page = begin - reinterpret_cast<std::uintptr_t>(begin) % 4096;
-      madvise(page, static_cast<std::size_t>(to - page), MADV_POPULATE_WRITE);
+      madvise(page, static_cast<std::size_t>(to - page), populate_write);
       begin = to;
     }
   }
   return begin;
-#else
-  return end;
-#endif
 }
 
 /// Pages that were given back and are about to be asked for again: touching them costs nothing any more, while the
