@@ -63,7 +63,7 @@ char* map_memory(std::size_t size) {
   char* const begin = static_cast<char*>(mapped) + before;
   if (before != 0) munmap(mapped, before);
   munmap(begin + size, large_page_size - before);
-  // All of this is advice: without it, or where it fails, ordinary pages come when they are touched.
+  // Advice, as all of its kind here: where it is not taken, ordinary pages come when they are touched.
   if (size >= always_in_large_pages) madvise(begin, size, MADV_HUGEPAGE);
   return begin;
 }

@@ -18,6 +18,8 @@
      touch=N           the time of its last change moves once offset N is read
      no-threads=N      only N more threads can be started
      no-memory=N       mmap of N bytes or more fails with ENOMEM
+     no-pages          madvise refuses to provide pages, as kernels before Linux 5.14 do
+     slow-pages        providing pages takes 2 ms; large ones that are asked for after that end the process (SIGABRT)
 
    Only regular files and pipes are meddled with, and only files whose descriptor is above 2 where that is said. */
 #define _GNU_SOURCE
@@ -31,6 +33,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 
 static atomic_long written;
@@ -128,6 +131,31 @@ int close(int descriptor) {
   if (!late) return result;
   errno = EIO;
   return -1;
+}
+
+static void work(long milliseconds) {
+  struct timespec begin, now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &begin);
+  do {
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  } while ((now.tv_sec - begin.tv_sec) * 1000 + (now.tv_nsec - begin.tv_nsec) / 1000000 < milliseconds);
+}
+
+int madvise(void* memory, size_t size, int advice) {
+  enum { populate_write = 23, large_page = 2 << 20 };
+  static atomic_int was_slow;
+  if (advice == populate_write && fault("no-pages", NULL)) {
+    errno = EINVAL;
+    return -1;
+  }
+  if (fault("slow-pages", NULL)) {
+    if (advice == MADV_HUGEPAGE && size == large_page && atomic_load(&was_slow)) abort();
+    if (advice == populate_write) {
+      work(2);
+      atomic_store(&was_slow, 1);
+    }
+  }
+  return NEXT(madvise)(memory, size, advice);
 }
 
 int rename(const char* from, const char* to) {

@@ -31,6 +31,17 @@ class Resources(Case):
         self.assertEqual(done.returncode, 1)
         self.assertIn(b"memory", done.stderr)
 
+    def test_pages(self):
+        """The system provides pages slowly, or not before they are touched"""
+        self.export(400000)
+        arguments = ("a.csv", "-f", "csv", "--jobs", "1")
+        expected = self.run_plan(*arguments).stdout
+        for fault in ("slow-pages", "no-pages"):
+            done = self.run_plan(*arguments, fault=fault)
+            with self.subTest(fault=fault):
+                self.assertEqual((done.returncode, done.stderr), (0, b""))
+                self.assertEqual(done.stdout, expected)
+
     def test_many_diagnostics(self):
         """Every row is wrong; ten million of them in the long run"""
         rows = 10_000_000 if ARGUMENTS.large else 100_000
