@@ -49,20 +49,25 @@ Planner::Planner(const Portfolio& portfolio, const PlanContext& context, Evidenc
 }
 
 Plan Planner::make() && {
-  // Grouping customers is one long sort, best done beside the steps that do not need it.
-  const bool beside = context_.jobs > 1 && portfolio_.row_count() > rows_per_thread;
-  auto customers = start_beside(beside, [this] { return group_customers(portfolio_); });
   classify_products();
   number_pools();
   read_rows();
+  // Grouping customers is one long sort, best done beside steps that have work for one thread and do not need it.
+  const bool beside = context_.jobs > 1 && portfolio_.row_count() > rows_per_thread;
+  auto groups = start_beside(beside, [this] { return group_customers(portfolio_); });
+  const auto need_groups = [&] {
+    if (groups.valid()) plan_.customers_ = groups.get();
+  };
+  enter_ids();
   memoize_texts();
-  plan_.customers_ = customers.get();
+  if (!duplicates_.empty() || context_.waivers != nullptr) need_groups();
   merge_duplicates();
   mark_successors();
   mark_evidence();
   match_waivers();
   find_bundles();
   judge_bundles();
+  need_groups();
   sum_seats();
   count_fates();
   report_no_legacy_rows();
@@ -107,19 +112,19 @@ void Planner::read_rows() {
   // Each thread has a filter of its own, of a byte a row; a step as short as this one gains nothing from more of them.
   constexpr unsigned most_threads = 8;
   const unsigned threads = std::min(context_.jobs, most_threads);
-  IdFilter filter(rows, threads);
-  IdHashes hashes(rows);
+  id_filter_.emplace(rows, threads);
+  id_hashes_.emplace(rows);
   in_parallel(threads, rows, rows_per_thread, [&](const Part& part) {
-    read_part(part, IdFilter::Adder(filter, part.worker), hashes, findings_[part.number]);
+    read_part(part, IdFilter::Adder(*id_filter_, part.worker), findings_[part.number]);
   });
-  filter.join();
-  need_ids(filter);
-  enter_ids(filter, hashes);
+  id_filter_->join();
 }
 
-void Planner::read_part(const Part& part, IdFilter::Adder ids, IdHashes& hashes, Findings& found) {
+void Planner::read_part(const Part& part, IdFilter::Adder ids, Findings& found) {
   found.addons.reserve((part.last - part.first) / 4);  // an estimate
   const IdHash id_hash(portfolio_);
+  IdHashes& hashes = *id_hashes_;
+  SeatRunFinder seat_runs(pool_count_, found.seat_runs);
   for_each_row(portfolio_, part.first, part.last, [&](const RowBlock& block, RowIndex row) {
     const Subscription& subscription = block.rows[row - block.first_row];
     fetch_ahead(subscription, 24);
@@ -127,12 +132,14 @@ void Planner::read_part(const Part& part, IdFilter::Adder ids, IdHashes& hashes,
       hashes[row] = id_hash(subscription.id);
       ids.add(hashes[row]);
     }
-    note_details(block, row, found);
+    note_details(block, row, found, seat_runs);
   });
+  seat_runs.end_run();
 }
 
 /// Every id that a later step looks for.
-void Planner::need_ids(IdFilter& filter) const {
+void Planner::need_ids() {
+  IdFilter& filter = *id_filter_;
   const IdHash id_hash(portfolio_);
   for (const Findings& found : findings_) {
     for (const Addon& addon : found.addons) {
@@ -152,7 +159,10 @@ void Planner::need_ids(IdFilter& filter) const {
 
 /// Enters the rows whose id is needed into the table of ids. Rows are not looked at again, which would take as long as
 /// the rest, but their hashes.
-void Planner::enter_ids(const IdFilter& filter, const IdHashes& hashes) {
+void Planner::enter_ids() {
+  need_ids();
+  const IdFilter& filter = *id_filter_;
+  const IdHashes& hashes = *id_hashes_;
   std::vector<std::vector<RowIndex>> needed(findings_.size());
   in_parallel(context_.jobs, hashes.size(), rows_per_thread, [&](const Part& part) {
     constexpr std::size_t ahead = 16;
@@ -173,11 +183,13 @@ void Planner::enter_ids(const IdFilter& filter, const IdHashes& hashes) {
       if (taken) duplicates_.push_back({.slot = *taken, .row = part[i]});
     }
   }
+  id_filter_.reset();
+  id_hashes_.reset();
   std::sort(duplicates_.begin(), duplicates_.end(),
             [](const Duplicate& a, const Duplicate& b) { return a.slot != b.slot ? a.slot < b.slot : a.row < b.row; });
 }
 
-void Planner::note_details(const RowBlock& block, RowIndex row, Findings& found) {
+void Planner::note_details(const RowBlock& block, RowIndex row, Findings& found, SeatRunFinder& seat_runs) {
   const Subscription& subscription = block.rows[row - block.first_row];
   const RowKind kind = plan_.offer_facts(subscription.product).kind;
   RowState& state = plan_.states_[row];
@@ -188,7 +200,10 @@ void Planner::note_details(const RowBlock& block, RowIndex row, Findings& found)
         decide_renewal(subscription.term_end, Portfolio::dates(block, subscription).renewal, context_.end_date);
     const OfferFacts& facts = plan_.offer_facts(subscription.product);
     state.set(own_coverage(subscription, facts, renewal));
-    state.add_if(RowMark::pools_seats, facts.seat_capped & (subscription.seats > 0));
+    if (facts.seat_capped && subscription.seats > 0) {
+      state.add(RowMark::pools_seats);
+      seat_runs.add(row, subscription.customer, facts.pool, static_cast<std::uint32_t>(subscription.seats));
+    }
   }
   if (kind == RowKind::legacy && subscription.has(RowFlag::migrated)) state.add(RowMark::on_nce);
   if (kind == RowKind::legacy && subscription.has(RowFlag::partner_scheduled)) state.add(RowMark::scheduled);

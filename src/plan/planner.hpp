@@ -14,6 +14,7 @@
 #include "id_filter.hpp"
 #include "id_table.hpp"
 #include "nceplan/plan/plan.hpp"
+#include "seat_runs.hpp"
 
 namespace nceplan {
 
@@ -41,6 +42,12 @@ class Planner {
     std::vector<RowIndex> successors;  ///< NCE rows that name the legacy subscription they replaced
     std::vector<TextId> reasons;       ///< of ineligibility; repeated ones only now and then
     std::vector<TextId> providers;
+    SeatRuns seat_runs;
+  };
+  /// The rows [first, last).
+  struct RowRange {
+    RowIndex first = 0;
+    RowIndex last = 0;
   };
   /// What a row holds of an offer that pools seats (R10).
   struct SeatClaim {
@@ -53,15 +60,15 @@ class Planner {
     RowIndex row = 0;
   };
   using IdHashes = LargeArray<std::uint64_t>;  ///< by row, 0 for one that has no id of its own
-  class GroupRuns;
+  class SeatGroups;
 
   void classify_products();
   void number_pools();
   void read_rows();
-  void read_part(const Part& part, IdFilter::Adder ids, IdHashes& hashes, Findings& found);
-  void need_ids(IdFilter& filter) const;
-  void enter_ids(const IdFilter& filter, const IdHashes& hashes);
-  void note_details(const RowBlock& block, RowIndex row, Findings& found);
+  void read_part(const Part& part, IdFilter::Adder ids, Findings& found);
+  void need_ids();
+  void enter_ids();
+  void note_details(const RowBlock& block, RowIndex row, Findings& found, SeatRunFinder& seat_runs);
   Id related_id(RowIndex row) const;
   void memoize_texts();
   void merge_duplicates();
@@ -85,9 +92,9 @@ class Planner {
   void judge(Bundle& bundle) const;
   void sum_seats();
   SeatClaim seat_claim(const RowBlock& block, RowIndex row) const;
-  std::vector<RowIndex> runs_of_parts() const;
-  void sum_runs(RowIndex first, RowIndex last, GroupRuns& runs, RowNumbers& over_cap) const;
-  RowNumbers sum_scattered(const GroupRuns& runs) const;
+  std::vector<RowRange> crowded_runs(SeatGroups& groups) const;
+  void find_over_cap(RowRange run, PoolSums& sums, RowNumbers& over_cap) const;
+  RowNumbers sum_scattered(const SeatGroups& groups) const;
   void count_fates();
   void report_no_legacy_rows();
 
@@ -95,10 +102,13 @@ class Planner {
   const Portfolio& portfolio_;
   const PlanContext& context_;  ///< the plan's own copy
   std::size_t pool_count_ = 0;
+  // Needed until the ids are entered.
+  std::optional<IdFilter> id_filter_;
+  std::optional<IdHashes> id_hashes_;
   // Needed until the bundles are found; together more memory than the plan itself.
   std::optional<IdTable> ids_;         ///< of the rows that IdFilter says are needed
   std::vector<Duplicate> duplicates_;  ///< by slot, those of one in order of rows
-  std::vector<Findings> findings_;     ///< per part of the rows, in order
+  std::vector<Findings> findings_;     ///< per part of the rows, in order; add-ons until then, the rest for the seats
 };
 
 }  // namespace nceplan

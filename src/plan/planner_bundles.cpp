@@ -55,7 +55,7 @@ void Planner::find_bundles() {
   const LargeVector<BaseLink> links = base_links(parentless);
   // No longer needed, and together more memory than the bundles.
   ids_.reset();
-  findings_.clear();
+  for (Findings& found : findings_) found.addons = {};
   LinkedRows linked = link_rows(static_cast<RowIndex>(plan_.states_.size()), links);
   plan_.bundles_ = std::move(linked.bundles);
 

@@ -33,8 +33,6 @@ class RowState {
 
   constexpr void set(RowFate fate) { put(fate_bits, static_cast<unsigned>(fate)); }
   constexpr void add(RowMark mark) { put(static_cast<unsigned>(mark), static_cast<unsigned>(mark)); }
-  /// Without a branch.
-  constexpr void add_if(RowMark mark, bool wanted) { put(0, wanted ? static_cast<unsigned>(mark) : 0); }
   constexpr void set(Coverage own) { put(coverage_bits, static_cast<unsigned>(own) << coverage_at); }
   constexpr void remove(RowMark mark) { put(static_cast<unsigned>(mark), 0); }
 
