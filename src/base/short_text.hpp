@@ -39,13 +39,15 @@ bool same_ends(const char* a, const char* b, std::size_t size) {
   return ((load_word<Word>(a) ^ load_word<Word>(b)) | (load_word<Word>(a + last) ^ load_word<Word>(b + last))) == 0;
 }
 
-/// The bits in which 16 bytes differ: in one register of the processor where the compiler knows such.
+/// Bits of 16 bytes, of which only `any` is asked: in one register of the processor where the compiler knows such.
 #if defined(__GNUC__)
 using Bits16 = std::uint64_t __attribute__((vector_size(16)));
-inline Bits16 differing16(const char* a, const char* b) { return load_word<Bits16>(a) ^ load_word<Bits16>(b); }
+inline Bits16 bits16(const char* at) { return load_word<Bits16>(at); }
+inline Bits16 differing16(const char* a, const char* b) { return bits16(a) ^ bits16(b); }
 inline bool any(Bits16 bits) { return (bits[0] | bits[1]) != 0; }
 #else
 using Bits16 = std::uint64_t;  // those of both halves on top of each other
+inline Bits16 bits16(const char* at) { return load_word<std::uint64_t>(at) | load_word<std::uint64_t>(at + 8); }
 inline Bits16 differing16(const char* a, const char* b) {
   const auto left = load_word<Bytes16>(a);
   const auto right = load_word<Bytes16>(b);
@@ -140,17 +142,22 @@ inline std::uint64_t hash_parts(std::string_view text) {
   return hash ^ hash >> 32;
 }
 
-/// Whether all bytes are ASCII: eight at a time, the last eight overlapping.
+/// Whether all bytes are ASCII: sixteen at a time, the last sixteen overlapping.
 inline bool is_ascii(std::string_view text) {
   constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
-  std::uint64_t seen = 0;
-  if (text.size() < 8) {
-    for (const char c : text) seen |= static_cast<unsigned char>(c);
-    return seen < 0x80;
+  const char* const at = text.data();
+  const std::size_t size = text.size();
+  if (size >= 16) {
+    Bits16 seen = bits16(at + size - 16);
+    for (std::size_t i = 0; i + 16 < size; i += 16) seen |= bits16(at + i);
+    return !any(seen & high_bits);
   }
-  seen = load_word<std::uint64_t>(text.data() + text.size() - 8);
-  for (std::size_t at = 0; at + 8 <= text.size(); at += 8) seen |= load_word<std::uint64_t>(text.data() + at);
-  return (seen & high_bits) == 0;
+  if (size >= 8) {
+    return ((load_word<std::uint64_t>(at) | load_word<std::uint64_t>(at + size - 8)) & high_bits) == 0;
+  }
+  unsigned seen = 0;
+  for (const char c : text) seen |= static_cast<unsigned char>(c);
+  return seen < 0x80;
 }
 
 }  // namespace nceplan

@@ -53,9 +53,12 @@ inline bool parse_batch_tool_form(std::string_view text, DateCell& cell) {
   static constexpr Form time_form("00:00:00");
   const FormWord day(text.data(), day_form);
   const FormWord middle(text.data() + 8, middle_form);
-  const FormWord time(text.data() + 11, time_form);
-  if ((day.misfit() | middle.misfit() | time.misfit()) != 0) return false;
-  if (time.number(0) > 23 || time.number(3) > 59 || time.number(6) > 60) return false;
+  if ((day.misfit() | middle.misfit()) != 0) return false;
+  const bool midnight = load_little_endian(text.data() + 11) == time_form.characters;  // as nearly everywhere
+  if (!midnight) {
+    const FormWord time(text.data() + 11, time_form);
+    if (time.misfit() != 0 || time.number(0) > 23 || time.number(3) > 59 || time.number(6) > 60) return false;
+  }
   cell.shape = DateShape::slashed;
   cell.first = static_cast<std::uint8_t>(day.number(0));
   cell.second = static_cast<std::uint8_t>(day.number(3));

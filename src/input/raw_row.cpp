@@ -5,7 +5,12 @@
 namespace nceplan {
 
 RecordLayout::RecordLayout(const HeaderMapping& mapping) : column_of(mapping.column_of) {
-  for (std::size_t i = 0; i < field_count; ++i) fields.add_if(static_cast<Field>(i), column_of[i] != 0);
+  fields_of_columns_.resize(*std::max_element(column_of.begin(), column_of.end()) + std::size_t{1});
+  for (std::size_t i = 0; i < field_count; ++i) {
+    if (column_of[i] == 0) continue;
+    fields.add(static_cast<Field>(i));
+    fields_of_columns_[column_of[i]] = static_cast<Field>(i);
+  }
   customer = range_of(customer_fields);
   flags = range_of(flag_words);
   terms = range_of(term_words);

@@ -27,8 +27,10 @@ bool any_repaired(std::span<const std::string> decoded) {
 }  // namespace
 
 TextId RowBuilder::intern(Field field, const RawRow& raw) {
+  const std::string_view text = trimmed(raw[field]);
+  if (is_ascii(text)) return shard_->texts.intern(text);
   std::string decoded;
-  return shard_->texts.intern(valid_text(field, trimmed(raw[field]), raw, decoded));
+  return shard_->texts.intern(valid_text(field, text, raw, decoded));
 }
 
 /// The text itself, or what it says in Windows-1252, kept in `decoded`, when it is not UTF-8.
@@ -48,39 +50,48 @@ Id RowBuilder::read_other_id(Field field, const RawRow& raw) {
 /// Rows of a customer stand together in nearly every export: mostly it is the one of the row before.
 const RowBuilder::CustomerMemo& RowBuilder::customer_of(const RawRow& raw) {
   const RecordLayout* const layout = raw.layout();
-  if (layout == nullptr || layout->customer.empty()) {
-    customer_.has_columns = false;
-    return customer_by_texts(raw);
-  }
+  if (layout == nullptr || layout->customer.empty()) return customer_by_texts(raw);
   const std::string_view columns = raw.columns(layout->customer);
   if (customer_.has_columns && same_text(columns, customer_.columns)) return customer_;
   customer_.columns = columns;
-  customer_.has_columns = true;
-  return customer_by_texts(raw);
+  customer_.has_columns = make_customer(customer_texts(raw), is_ascii(columns), raw);
+  customer_.has_texts = false;
+  return customer_;
 }
 
 const RowBuilder::CustomerMemo& RowBuilder::customer_by_texts(const RawRow& raw) {
-  std::array<std::string_view, customer_fields.size()> texts;
-  std::array<std::string_view, customer_fields.size()> clean;
+  const CustomerTexts texts = customer_texts(raw);
+  if (customer_.has_texts && std::equal(texts.begin(), texts.end(), customer_.texts.begin(), same_text)) {
+    return customer_;
+  }
+  std::copy(texts.begin(), texts.end(), customer_.texts.begin());
+  customer_.has_texts = make_customer(texts, false, raw);
+  customer_.has_columns = false;
+  return customer_;
+}
+
+RowBuilder::CustomerTexts RowBuilder::customer_texts(const RawRow& raw) const {
+  CustomerTexts texts;
   for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = raw[customer_fields[i]];
   if (texts[0].empty() && texts[1].empty()) {
     texts[0] = context_->customer_id;
     texts[1] = context_->customer_name;
   }
-  if (customer_.valid && std::equal(texts.begin(), texts.end(), customer_.texts.begin(), same_text)) return customer_;
+  return texts;
+}
 
+/// Looks the customer up or makes it. Returns whether it may be remembered: what was reported never is, so that each row
+/// reports it, whichever a worker has read before. `ascii`: all texts of the row itself are known to be.
+bool RowBuilder::make_customer(CustomerTexts texts, bool ascii, const RawRow& raw) {
   std::array<std::string, customer_fields.size()> decoded;
-  for (std::size_t i = 0; i < texts.size(); ++i)
-    clean[i] = valid_text(customer_fields[i], trimmed(texts[i]), raw, decoded[i]);
-  const Id id = parse_id(clean[0], shard_->texts);
-  std::copy(texts.begin(), texts.end(), customer_.texts.begin());
-  customer_.id = shard_->intern_customer(id, clean[1], clean[2], clean[3]);
-  customer_.known = !id.empty() || !clean[1].empty();
-  // What was reported is never remembered, so that each row reports it, whichever a worker has read before.
-  const bool repaired = any_repaired(decoded);
-  customer_.valid = !repaired;
-  if (repaired) customer_.has_columns = false;
-  return customer_;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    texts[i] = trimmed(texts[i]);
+    if (!ascii) texts[i] = valid_text(customer_fields[i], texts[i], raw, decoded[i]);
+  }
+  const Id id = parse_id(texts[0], shard_->texts);
+  customer_.id = shard_->intern_customer(id, texts[1], texts[2], texts[3]);
+  customer_.known = !id.empty() || !texts[1].empty();
+  return !any_repaired(decoded);
 }
 
 RowBuilder::ProductTexts::ProductTexts(const RawRow& raw) : fields(product_fields & raw.fields()) {

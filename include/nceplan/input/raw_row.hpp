@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "nceplan/input/field.hpp"
 #include "nceplan/input/header_mapping.hpp"
@@ -23,6 +25,11 @@ struct ColumnRange {
 struct RecordLayout {
   explicit RecordLayout(const HeaderMapping& mapping);
 
+  /// The field that stands in a column, if any does.
+  std::optional<Field> field_of(std::uint32_t column) const {
+    return column < fields_of_columns_.size() ? fields_of_columns_[column] : std::nullopt;
+  }
+
   std::array<std::uint32_t, field_count> column_of{};  ///< 0 for a field that the source lacks
   FieldSet fields;                                     ///< those that it has
   // Columns that can be looked at as one text; none when others stand between them.
@@ -33,6 +40,8 @@ struct RecordLayout {
 
  private:
   ColumnRange range_of(std::span<const Field> some) const;
+
+  std::vector<std::optional<Field>> fields_of_columns_;  ///< by column; columns behind the last field are left out
 };
 
 /// Fields that hold one of few words, and stand side by side in exports of the batch tool.

@@ -63,14 +63,15 @@ class RowBuilder {
  private:
   using Dates = std::array<OptionalDate, date_fields.size()>;  ///< as date_fields
 
-  /// Texts of the last row's customer; customers come in runs.
+  using CustomerTexts = std::array<std::string_view, customer_fields.size()>;  ///< as customer_fields
+  /// The last row's customer, by its columns or by its texts; customers come in runs.
   struct CustomerMemo {
+    std::string columns;  ///< of a record, as they stand
     std::array<std::string, customer_fields.size()> texts;
-    std::string columns;       ///< of a record, as they stand
-    bool has_columns = false;  ///< the last row was a record with these columns
+    bool has_columns = false;  ///< the customer is the one of `columns`
+    bool has_texts = false;
     CustomerId id;
     bool known = false;  ///< the customer has an id or a name
-    bool valid = false;
   };
   /// The texts that make a product: its name, those of `fields`, and behind them the subscription's name where that
   /// stands in for the product's.
@@ -110,6 +111,8 @@ class RowBuilder {
   std::string_view valid_text(Field field, std::string_view text, const RawRow& raw, std::string& decoded);
   const CustomerMemo& customer_of(const RawRow& raw);
   const CustomerMemo& customer_by_texts(const RawRow& raw);
+  CustomerTexts customer_texts(const RawRow& raw) const;
+  bool make_customer(CustomerTexts texts, bool ascii, const RawRow& raw);
   const ProductMemo& product_of(const RawRow& raw);
   ProductMemo make_product(const ProductTexts& texts, const RawRow& raw);
 

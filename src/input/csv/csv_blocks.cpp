@@ -141,7 +141,7 @@ std::size_t CsvBlockParser::parse_records(std::string_view text, std::size_t mos
     const std::size_t next_begin = ends[last_end] + std::size_t{1};
     const std::size_t quotes_before = quotes_seen;
     while (quotes_seen < quotes.size() && quotes[quotes_seen] < next_begin) ++quotes_seen;
-    parse_record(text, first_end, last_end, quotes_seen != quotes_before, block);
+    parse_record(text, first_end, last_end, quotes.subspan(quotes_before, quotes_seen - quotes_before), block);
     begin = next_begin;
     first_end = records[i];
     ++line_;
@@ -153,8 +153,9 @@ std::size_t CsvBlockParser::parse_records(std::string_view text, std::size_t mos
   return begin;
 }
 
-void CsvBlockParser::parse_record(std::string_view text, std::size_t first_end, std::size_t last_end, bool quoted,
-                                  CsvBlock& block) {
+/// `quotes` are the record's own.
+void CsvBlockParser::parse_record(std::string_view text, std::size_t first_end, std::size_t last_end,
+                                  std::span<const std::uint32_t> quotes, CsvBlock& block) {
   const std::uint32_t* const ends = index_.ends().data() + first_end;  // the one before is the record's begin less one
   const std::uint32_t begin = ends[-1] + 1;
   const std::size_t fields = last_end - first_end + 1;
@@ -169,20 +170,24 @@ void CsvBlockParser::parse_record(std::string_view text, std::size_t first_end, 
   if (has_return) index_.move_end(last_end, end - 1);
   raw_.set_record(layout_, text.data(), ends);
   raw_.line = line_;
-  if (quoted || source_->context->formula_guards) unquote();
+  if (!quotes.empty()) unquote(ends, quotes);
+  if (source_->context->formula_guards) remove_formula_guards(raw_);
   if (!builder_.add(raw_)) ++block.tally.rejected;
   if (has_return) index_.move_end(last_end, end);
 }
 
-/// Sets the fields that do not stand in the record as they are meant.
-void CsvBlockParser::unquote() {
-  layout_.fields.for_each([&](Field field) {
-    const std::uint32_t column = layout_.column_of[index_of(field)];
-    const std::string_view value = raw_.columns({column, column});
-    const bool as_it_stands = value.empty() || value.front() > '"';
-    if (!as_it_stands) raw_.set(field, csv_content(value, scratch_[index_of(field)]));
-  });
-  if (source_->context->formula_guards) remove_formula_guards(raw_);
+/// Sets the fields in which `quotes` stand to what they say.
+void CsvBlockParser::unquote(const std::uint32_t* ends, std::span<const std::uint32_t> quotes) {
+  std::uint32_t column = 0;  // the last one that was looked at
+  std::uint32_t next = 1;
+  for (const std::uint32_t quote : quotes) {
+    while (ends[next - 1] < quote) ++next;
+    if (next == column) continue;  // doubled quotes stand in one field
+    column = next;
+    if (const std::optional<Field> field = layout_.field_of(column)) {
+      raw_.set(*field, csv_content(raw_.columns({column, column}), scratch_[index_of(*field)]));
+    }
+  }
 }
 
 /// Of a record with more or fewer fields than the header: empty fields behind the last column are what spreadsheets

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -64,9 +65,9 @@ class CsvBlockParser {
   std::uint64_t skip_record(std::uint64_t at, std::string_view text, DiagnosticCode code, CsvBlock& block);
   std::uint64_t behind_line(std::uint64_t at);
   std::size_t parse_records(std::string_view text, std::size_t most, CsvBlock& block);
-  inline void parse_record(std::string_view text, std::size_t first_end, std::size_t last_end, bool quoted,
-                           CsvBlock& block);
-  void unquote();
+  inline void parse_record(std::string_view text, std::size_t first_end, std::size_t last_end,
+                           std::span<const std::uint32_t> quotes, CsvBlock& block);
+  void unquote(const std::uint32_t* ends, std::span<const std::uint32_t> quotes);
   bool has_right_width(std::size_t fields, std::string_view record, CsvBlock& block);
   void make_room(std::uint64_t size);
   std::string_view load(std::uint64_t at, std::uint64_t end);
