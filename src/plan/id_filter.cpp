@@ -24,7 +24,7 @@ void IdFilter::join() {
   }
 }
 
-void IdFilter::need(std::uint64_t hash) {
+void IdFilter::need(std::uint32_t hash) {
   const Cell cell = cell_of(hash);
   words_[cell.word()] |= cell.needed();
 }

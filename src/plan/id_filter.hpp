@@ -41,7 +41,7 @@ class IdFilter {
     }
 
     /// A row has an id with this hash (id_table.hpp).
-    void add(std::uint64_t hash) {
+    void add(std::uint32_t hash) {
       const Cell cell = filter_.cell_of(hash);
       NCEPLAN_FETCH(own_ + cell.word());
       // A cell is set some rows later than its place is fetched, so that setting it does not wait.
@@ -66,22 +66,19 @@ class IdFilter {
   /// Puts together what the threads added, which must be done before the calls below.
   void join();
   /// Somebody will look for an id with this hash.
-  void need(std::uint64_t hash);
+  void need(std::uint32_t hash);
   /// Whether an id with this hash is needed: somebody will look for it, or it was added more than once.
-  bool needs(std::uint64_t hash) const {
+  bool needs(std::uint32_t hash) const {
     const Cell cell = cell_of(hash);
     return (words_[cell.word()] & cell.needed()) != 0;
   }
   /// Asks the memory for what `needs` reads.
-  void fetch(std::uint64_t hash) const { NCEPLAN_FETCH(&words_[cell_of(hash).word()]); }
+  void fetch(std::uint32_t hash) const { NCEPLAN_FETCH(&words_[cell_of(hash).word()]); }
 
  private:
   static constexpr std::uint64_t cells_per_word = 32;
 
-  Cell cell_of(std::uint64_t hash) const {
-    __extension__ using Wide = unsigned __int128;
-    return {static_cast<std::uint64_t>(static_cast<Wide>(hash) * cells_ >> 64)};
-  }
+  Cell cell_of(std::uint32_t hash) const { return {hash * cells_ >> 32}; }
   std::uint64_t* words_of(std::size_t thread) { return &words_[thread * size_]; }
 
   std::uint64_t cells_;

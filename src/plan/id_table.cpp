@@ -6,7 +6,7 @@
 
 namespace nceplan {
 
-std::uint64_t IdHash::of_text(std::string_view text) { return hash_bytes(to_lower_ascii(text)) | 1; }
+std::uint32_t IdHash::of_text(std::string_view text) { return not_zero(hash_bytes(to_lower_ascii(text))); }
 
 IdTable::IdTable(const Portfolio& portfolio, std::uint64_t ids)
     : portfolio_(&portfolio),
@@ -15,7 +15,7 @@ IdTable::IdTable(const Portfolio& portfolio, std::uint64_t ids)
       slots_(ids + ids / 2 + 2) {}  // one at least stays free, where searching ends
 
 template <typename IsSame>
-IdTable::Slot IdTable::slot_of(std::uint64_t hash, const IsSame& is_same) const {
+IdTable::Slot IdTable::slot_of(std::uint32_t hash, const IsSame& is_same) const {
   Slot at = first_slot(hash);
   const auto stands_at = [&](std::uint32_t entry) {
     return (entry & ~row_mask_) == tag_of(hash) && is_same(row_of(entry));
@@ -24,7 +24,7 @@ IdTable::Slot IdTable::slot_of(std::uint64_t hash, const IsSame& is_same) const 
   return at;
 }
 
-std::optional<IdTable::Slot> IdTable::add(RowIndex row, std::uint64_t hash) {
+std::optional<IdTable::Slot> IdTable::add(RowIndex row, std::uint32_t hash) {
   const Slot slot = slot_of(hash, [this, row](RowIndex other) {
     return portfolio_->same_id(portfolio_->row(row).id, portfolio_->row(other).id);
   });
@@ -36,7 +36,7 @@ std::optional<IdTable::Slot> IdTable::add(RowIndex row, std::uint64_t hash) {
 void IdTable::replace(Slot slot, RowIndex row) { slots_[slot] = (slots_[slot] & ~row_mask_) | (row + 1); }
 
 template <typename IsSame>
-std::optional<RowIndex> IdTable::find_if(std::uint64_t hash, const IsSame& is_same) const {
+std::optional<RowIndex> IdTable::find_if(std::uint32_t hash, const IsSame& is_same) const {
   const Slot slot = slot_of(hash, [&](RowIndex row) { return is_same(portfolio_->row(row).id); });
   if (slots_[slot] == 0) return std::nullopt;
   return row_in(slot);

@@ -59,7 +59,7 @@ class Planner {
     IdTable::Slot slot = 0;
     RowIndex row = 0;
   };
-  using IdHashes = LargeArray<std::uint64_t>;  ///< by row, 0 for one that has no id of its own
+  using IdHashes = LargeArray<std::uint32_t>;  ///< by row, 0 for one that has no id of its own
   class SeatGroups;
 
   void classify_products();

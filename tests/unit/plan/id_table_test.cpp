@@ -104,18 +104,18 @@ TEST_CASE("ids that are written to be alike do not meet in one place", "[plan]")
   }
   const Portfolio portfolio = portfolio_of(ids);
   const IdHash hash_of(portfolio);
-  std::set<std::uint64_t> hashes;
-  std::set<std::uint64_t> places_by_start;  // of 65,536, by the upper bits as the filter takes them
-  std::set<std::uint64_t> places_by_end;    // by the lower half as the table does
+  std::set<std::uint32_t> hashes;
+  std::set<std::uint64_t> places_by_start;  // of 65,536, by the high bits as filter and table take them
+  std::set<std::uint64_t> tags_by_end;      // by the low bits, as the table tells ids in one place apart
   for (RowIndex row = 0; row < ids.size(); ++row) {
-    const std::uint64_t hash = hash_of(portfolio.row(row).id);
+    const std::uint32_t hash = hash_of(portfolio.row(row).id);
     hashes.insert(hash);
-    places_by_start.insert(hash >> 48);
-    places_by_end.insert(hash >> 16 & 0xffff);
+    places_by_start.insert(hash >> 16);
+    tags_by_end.insert(hash & 0xffff);
   }
-  CHECK(hashes.size() == ids.size());
+  CHECK(hashes.size() + 4 >= ids.size());  // of four bytes, two of 10,000 ids may have one by chance
   CHECK(places_by_start.size() > ids.size() / 2);
-  CHECK(places_by_end.size() > ids.size() / 2);
+  CHECK(tags_by_end.size() > ids.size() / 2);
 }
 
 TEST_CASE("another row can take the place of one with the same id", "[plan][R14]") {
