@@ -1,8 +1,8 @@
-// One reader per column: from the row and its entry to a value of the column's type.
 #include "cell.hpp"
 
 #include <algorithm>
 
+#include "column_readers.hpp"
 #include "nceplan/i18n/texts.hpp"
 
 namespace nceplan {
@@ -120,11 +120,6 @@ Cell instant_cell(RowCells& row, Column column, std::optional<Instant> instant) 
   return plain_cell(written);
 }
 
-std::string_view migration_state_code(const RowCells& row) {
-  const std::optional<MigrationState> state = row.entry().migration_state;
-  return state ? to_code(*state) : std::string_view{};
-}
-
 Cell migration_error_cell(RowCells& row) {
   if (row.entry().migration_state != MigrationState::failed) return {};
   std::string& written = row.scratch(Column::migration_error);
@@ -132,94 +127,54 @@ Cell migration_error_cell(RowCells& row) {
   return text_cell(written);
 }
 
-using Row = const RowCells&;
-
-constexpr std::array<ColumnReader, column_count> readers = {{
-    {.column = Column::customer_name, .text = [](Row row) { return row.customer().name; }},
-    {.column = Column::customer_id, .id = [](Row row) { return row.customer().id; }},
-    {.column = Column::customer_domain, .text = [](Row row) { return row.customer().domain; }},
-    {.column = Column::reseller_id, .text = [](Row row) { return row.customer().reseller_id; }},
-    {.column = Column::subscription_id, .id = [](Row row) { return row.subscription().id; }},
-    {.column = Column::subscription_name, .text = [](Row row) { return row.subscription().name; }},
-    {.column = Column::product_name, .text = [](Row row) { return row.product().name; }},
-    {.column = Column::offer_id, .text = [](Row row) { return row.product().offer_id; }},
-    {.column = Column::nce_product, .cell = [](RowCells& row) { return text_cell(row.nce_product()); }},
-    {.column = Column::segment, .code = [](Row row) { return to_code(row.entry().offer.segment); }},
-    {.column = Column::segment_basis, .code = [](Row row) { return to_code(row.entry().offer.segment_basis); }},
-    {.column = Column::category, .code = [](Row row) { return to_code(row.entry().offer.category); }},
-    {.column = Column::status, .code = [](Row row) { return to_code(row.subscription().status()); }},
-    {.column = Column::term,
-     .cell = [](RowCells& row) { return term_cell(row, Column::term, row.entry().offer.term); }},
-    {.column = Column::billing_plan, .code = [](Row row) { return to_code(row.subscription().billing_plan()); }},
-    {.column = Column::seats, .number = [](Row row) -> std::int64_t { return row.subscription().seats; }},
-    {.column = Column::auto_renew, .cell = [](RowCells& row) { return boolean_cell(renews(row.subscription())); }},
-    {.column = Column::is_addon, .cell = [](RowCells& row) { return boolean_cell(is_addon(row)); }},
-    {.column = Column::base_subscription_id, .id = [](Row row) { return row.details().related_id; }},
-    {.column = Column::creation_date, .date = [](Row row) { return creation_date_of(row.dates()); }},
-    {.column = Column::term_end_date, .date = [](Row row) { return row.entry().renewal.term_end; }},
-    {.column = Column::renewal_date, .date = [](Row row) { return row.entry().renewal.renewal; }},
-    {.column = Column::self_migrate_from, .date = [](Row row) { return row.entry().self_migration.from; }},
-    {.column = Column::self_migrate_until, .date = [](Row row) { return row.entry().self_migration.until; }},
-    {.column = Column::self_migrate_blocker,
-     .code = [](Row row) { return to_code(row.entry().self_migration.blocker); }},
-    {.column = Column::ineligibility_code,
-     .number = [](Row row) -> std::int64_t { return row.entry().self_migration.ineligibility_code; }},
-    {.column = Column::ineligibility_reason, .text = [](Row row) { return row.details().ineligibility_reason; }},
-    {.column = Column::preorder_from, .date = [](Row row) { return row.entry().self_migration.preorder_from; }},
-    {.column = Column::migration_date, .date = [](Row row) { return row.entry().migration.date; }},
-    {.column = Column::migrated_by, .code = [](Row row) { return to_code(row.entry().migration.by); }},
-    {.column = Column::target_term,
-     .cell = [](RowCells& row) { return term_cell(row, Column::target_term, row.entry().migration.target_term); }},
-    {.column = Column::committed_until, .date = [](Row row) { return row.entry().migration.committed_until(); }},
-    {.column = Column::window_start, .date = [](Row row) { return row.entry().window.start; }},
-    {.column = Column::window_last_full_day, .date = [](Row row) { return row.entry().window.last_full_day; }},
-    {.column = Column::window_end, .date = [](Row row) { return row.entry().window.end; }},
-    {.column = Column::phase, .code = [](Row row) { return to_code(row.entry().phase); }},
-    {.column = Column::reason, .code = [](Row row) { return to_code(row.entry().reason); }},
-    {.column = Column::action_code, .code = [](Row row) { return to_code(row.entry().primary().code); }},
-    {.column = Column::act_by, .date = [](Row row) { return row.entry().primary().due; }},
-    {.column = Column::days_left, .cell = [](RowCells& row) { return days_left_cell(row); }},
-    {.column = Column::action, .cell = action_cell},
-    {.column = Column::actions, .cell = actions_cell},
-    {.column = Column::notes, .cell = notes_cell},
-    {.column = Column::edition, .cell = [](RowCells& row) { return text_cell(row.plan().context().edition->id); }},
-    {.column = Column::waived_until, .date = [](Row row) { return row.entry().waived_until; }},
-    {.column = Column::source_file, .cell = [](RowCells& row) { return text_cell(source_path(row)); }},
-    {.column = Column::source_line, .number = [](Row row) -> std::int64_t { return row.subscription().source_line; }},
-    {.column = Column::migration_state, .code = migration_state_code},
-    {.column = Column::migration_error, .cell = migration_error_cell},
-    {.column = Column::completed_at,
-     .cell = [](RowCells& row) { return instant_cell(row, Column::completed_at, row.entry().completed_at); }},
-    {.column = Column::window_closes_at,
-     .cell = [](RowCells& row) { return instant_cell(row, Column::window_closes_at, row.entry().window_closes_at); }},
-    {.column = Column::takeover, .cell = [](RowCells& row) { return boolean_cell(row.entry().takeover); }},
-    {.column = Column::provider, .text = [](Row row) { return row.details().provider; }},
-}};
-
-constexpr bool in_column_order() {
-  for (std::size_t i = 0; i < column_count; ++i) {
-    if (readers[i].column != static_cast<Column>(i)) return false;
-  }
-  return true;
-}
-static_assert(in_column_order());
-
-/// How deep an entry must be for a column.
-EntryDepth depth_of(Column column) {
-  if (column <= Column::renewal_date) return EntryDepth::offer;
-  if (column <= Column::window_end || column == Column::notes) return EntryDepth::dates;
-  if (column == Column::phase || column == Column::reason) return EntryDepth::phase;
-  return EntryDepth::actions;
-}
-
 }  // namespace
+
+std::optional<EntryDepth> entry_depth_of(Column column) {
+  switch (column) {
+    case Column::customer_name:
+    case Column::customer_id:
+    case Column::customer_domain:
+    case Column::reseller_id:
+    case Column::subscription_id:
+    case Column::subscription_name:
+    case Column::product_name:
+    case Column::offer_id:
+    case Column::nce_product:
+    case Column::status:
+    case Column::billing_plan:
+    case Column::seats:
+    case Column::auto_renew:
+    case Column::is_addon:
+    case Column::base_subscription_id:
+    case Column::creation_date:
+    case Column::ineligibility_reason:
+    case Column::edition:
+    case Column::source_file:
+    case Column::source_line:
+    case Column::provider:
+      return std::nullopt;
+    case Column::phase:
+    case Column::reason:
+      return EntryDepth::phase;
+    case Column::notes:
+      return EntryDepth::dates;
+    default:
+      if (column <= Column::renewal_date) return EntryDepth::offer;
+      return column <= Column::window_end ? EntryDepth::dates : EntryDepth::actions;
+  }
+}
 
 RowCells::RowCells(const Plan& plan, Language action_language) : plan_(&plan), language_(action_language) {}
 
 RowCells::RowCells(const Plan& plan, Language action_language, std::span<const Column> columns)
     : RowCells(plan, action_language) {
   depth_ = EntryDepth::offer;
-  for (const Column column : columns) depth_ = std::max(depth_, depth_of(column));
+  needs_entry_ = false;
+  for (const Column column : columns) {
+    const std::optional<EntryDepth> depth = entry_depth_of(column);
+    needs_entry_ |= depth.has_value();
+    depth_ = std::max(depth_, depth.value_or(EntryDepth::offer));
+  }
 }
 
 void RowCells::load(const RowBlock& block, RowIndex row) {
@@ -231,16 +186,53 @@ void RowCells::load(const RowBlock& block, RowIndex row) {
 
 Cell RowCells::operator[](Column column) {
   const ColumnReader& reader = reader_of(column);
+  if (entry_depth_of(column)) entry();
   if (reader.text != nullptr) return pooled_cell(*this, reader.text(*this));
   if (reader.date != nullptr) return date_cell(reader.date(*this));
   if (reader.code != nullptr) return plain_cell(reader.code(*this));
   if (reader.id != nullptr) return id_cell(*this, column, reader.id(*this));
-  if (reader.number == nullptr) return reader.cell(*this);
+  if (reader.number == nullptr) return other_cell(column);
   const std::int64_t number = reader.number(*this);
   return number < 0 ? Cell{} : integer_cell(number);
 }
 
-const ColumnReader& reader_of(Column column) { return readers[static_cast<std::size_t>(column)]; }
+/// Of a column without a reader.
+Cell RowCells::other_cell(Column column) {
+  switch (column) {
+    case Column::nce_product:
+      return text_cell(nce_product());
+    case Column::term:
+      return term_cell(*this, Column::term, entry().offer.term);
+    case Column::auto_renew:
+      return boolean_cell(renews(subscription()));
+    case Column::is_addon:
+      return boolean_cell(is_addon(*this));
+    case Column::target_term:
+      return term_cell(*this, Column::target_term, entry().migration.target_term);
+    case Column::days_left:
+      return days_left_cell(*this);
+    case Column::action:
+      return action_cell(*this);
+    case Column::actions:
+      return actions_cell(*this);
+    case Column::notes:
+      return notes_cell(*this);
+    case Column::edition:
+      return text_cell(plan().context().edition->id);
+    case Column::source_file:
+      return text_cell(source_path(*this));
+    case Column::migration_error:
+      return migration_error_cell(*this);
+    case Column::completed_at:
+      return instant_cell(*this, Column::completed_at, entry().completed_at);
+    case Column::window_closes_at:
+      return instant_cell(*this, Column::window_closes_at, entry().window_closes_at);
+    case Column::takeover:
+      return boolean_cell(entry().takeover);
+    default:
+      return {};
+  }
+}
 
 std::string_view RowCells::nce_product() {
   const auto [found, added] = nce_products_.try_emplace(subscription_->product.bits);

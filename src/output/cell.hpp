@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <new>
 #include <span>
@@ -52,6 +53,16 @@ class alignas(thread_alignment) RowCells {
     return entry_;
   }
 
+  /// The same. Precondition: it was asked for, or `need_entry` called, since the row was loaded.
+  const PlanEntry& known_entry() const {
+    assert(has_entry_);
+    return entry_;
+  }
+  /// Computes the entry if one of the columns needs it.
+  void need_entry() const {
+    if (needs_entry_) entry();
+  }
+
   const Plan& plan() const { return *plan_; }
   Language language() const { return language_; }
   const RowBlock& block() const { return *block_; }
@@ -67,9 +78,12 @@ class alignas(thread_alignment) RowCells {
   std::string& scratch(Column column) { return scratch_[static_cast<std::size_t>(column)]; }
 
  private:
+  Cell other_cell(Column column);
+
   const Plan* plan_;
   Language language_;
   EntryDepth depth_ = EntryDepth::actions;
+  bool needs_entry_ = true;
   const RowBlock* block_ = nullptr;
   const Subscription* subscription_ = nullptr;
   RowIndex row_ = 0;
@@ -78,19 +92,6 @@ class alignas(thread_alignment) RowCells {
   std::unordered_map<std::uint32_t, std::string_view> nce_products_;  ///< by the bits of the product's handle
   std::array<std::string, column_count> scratch_;
 };
-
-/// How the values of a column are found: by a function of the column's own type; the other ones are null.
-struct ColumnReader {
-  Column column{};
-  TextId (*text)(const RowCells&) = nullptr;            ///< a text of the portfolio
-  Id (*id)(const RowCells&) = nullptr;                  ///< an id; `subscription_id` has a text when it is empty
-  std::string_view (*code)(const RowCells&) = nullptr;  ///< a word that no format has to quote or escape; may be empty
-  OptionalDate (*date)(const RowCells&) = nullptr;
-  std::int64_t (*number)(const RowCells&) = nullptr;  ///< below 0 for none
-  Cell (*cell)(RowCells&) = nullptr;                  ///< a value of any other kind
-};
-
-const ColumnReader& reader_of(Column column);
 
 /// The NCE counterpart: what the export says, else the offer matrix, else the catalog by offer id; may be empty.
 std::string_view nce_product_of(const Plan& plan, const Product& product);

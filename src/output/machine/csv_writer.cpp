@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/fetch.hpp"
@@ -11,6 +12,7 @@
 #include "output/buffer.hpp"
 #include "output/byte_scan.hpp"
 #include "output/cell.hpp"
+#include "output/column_readers.hpp"
 #include "output/row_chunks.hpp"
 #include "output/summary.hpp"
 #include "output/value_text.hpp"
@@ -87,16 +89,16 @@ class LineFormatter {
   LineFormatter(const Plan& plan, const std::vector<Column>& columns, Language language, char delimiter)
       : cells_(plan, language, columns), delimiter_(delimiter) {
     for (const Column column : columns) {
-      const ColumnReader& reader = reader_of(column);
-      steps_.push_back({&reader, kind_of(reader), texts_.size()});
-      if (reader.text != nullptr) texts_.emplace_back(plan.portfolio(), delimiter);
+      steps_.push_back({field_appenders[static_cast<std::size_t>(column)], texts_.size()});
+      if (reader_of(column).text != nullptr) texts_.emplace_back(plan.portfolio(), delimiter);
     }
   }
 
   void append(const RowBlock& block, RowIndex row, Buffer& buffer) {
     cells_.load(block, row);
+    cells_.need_entry();
     char* out = buffer.room(buffer.end(), line_room());
-    for (const Step& step : steps_) out = put(append_field(step, buffer, out), delimiter_);
+    for (const Step& step : steps_) out = put(step.append(*this, step.texts, buffer, out), delimiter_);
     const bool blank_line = steps_.size() == 1 && out == buffer.end() + 1;
     if (blank_line) out = put(put_quoted(buffer.end(), {}), delimiter_);
     out[-1] = '\n';
@@ -104,53 +106,47 @@ class LineFormatter {
   }
 
  private:
-  enum class Kind : std::uint8_t { date, code, text, id, number, cell };
+  /// Writes a field and returns its end. `texts`: which of `texts_` a text column has.
+  using AppendField = char* (*)(LineFormatter& line, std::size_t texts, Buffer& buffer, char* out);
   struct Step {
-    const ColumnReader* reader = nullptr;
-    Kind kind = Kind::cell;
-    std::size_t texts = 0;  ///< which of `texts_` a text column has
+    AppendField append = nullptr;
+    std::size_t texts = 0;
   };
-
-  static Kind kind_of(const ColumnReader& reader) {
-    if (reader.date != nullptr) return Kind::date;
-    if (reader.code != nullptr) return Kind::code;
-    if (reader.text != nullptr) return Kind::text;
-    if (reader.id != nullptr) return Kind::id;
-    return reader.number != nullptr ? Kind::number : Kind::cell;
-  }
 
   /// Room for all fields of a line that are no long texts, and the ends of those that are.
   std::size_t line_room() const { return steps_.size() * (std::max(value_room, TextFields::longest) + 1); }
 
-  char* append_field(const Step& step, Buffer& buffer, char* out) {
-    const ColumnReader& reader = *step.reader;
-    switch (step.kind) {
-      case Kind::date: {
-        const OptionalDate date = reader.date(cells_);
-        return date ? dates_->put(out, *date) : out;
+  template <std::size_t column>
+  static char* append_field(LineFormatter& line, [[maybe_unused]] std::size_t texts, Buffer& buffer, char* out) {
+    constexpr ColumnReader reader = column_readers[column];
+    if constexpr (reader.date != nullptr) {
+      const OptionalDate date = reader.date(line.cells_);
+      return date ? line.dates_->put(out, *date) : out;
+    } else if constexpr (reader.code != nullptr) {
+      return put(out, reader.code(line.cells_));
+    } else if constexpr (reader.text != nullptr) {
+      const TextId id = reader.text(line.cells_);
+      if (char* const end = line.texts_[texts].put_field(out, id)) return end;
+      return line.append_text(buffer, out, line.cells_.plan().portfolio().text(id));
+    } else if constexpr (reader.number != nullptr) {
+      const std::int64_t number = reader.number(line.cells_);
+      return number < 0 ? out : put_integer(out, number);
+    } else {
+      if constexpr (reader.id != nullptr) {
+        if (const Id id = reader.id(line.cells_); id.is_guid()) {
+          write_guid(id, out);
+          return out + guid_length;
+        }
       }
-      case Kind::code:
-        return put(out, reader.code(cells_));
-      case Kind::text: {
-        const TextId id = reader.text(cells_);
-        if (char* const end = texts_[step.texts].put_field(out, id)) return end;
-        return append_text(buffer, out, cells_.plan().portfolio().text(id));
-      }
-      case Kind::id: {
-        const Id id = reader.id(cells_);
-        if (!id.is_guid()) break;
-        write_guid(id, out);
-        return out + guid_length;
-      }
-      case Kind::number: {
-        const std::int64_t number = reader.number(cells_);
-        return number < 0 ? out : put_integer(out, number);
-      }
-      case Kind::cell:
-        break;
+      return line.append_cell(buffer, out, line.cells_[reader.column]);
     }
-    return append_cell(buffer, out, cells_[reader.column]);
   }
+
+  template <std::size_t... columns>
+  static constexpr std::array<AppendField, column_count> all_appenders(std::index_sequence<columns...>) {
+    return {append_field<columns>...};
+  }
+  static const std::array<AppendField, column_count> field_appenders;  ///< by column
 
   char* append_cell(Buffer& buffer, char* out, const Cell& cell) const {
     return cell.kind == Cell::Kind::text && !cell.plain ? append_text(buffer, out, cell.text) : put_value(out, cell);
@@ -167,6 +163,9 @@ class LineFormatter {
   std::vector<TextFields> texts_;
   char delimiter_;
 };
+
+constexpr std::array<LineFormatter::AppendField, column_count> LineFormatter::field_appenders =
+    all_appenders(std::make_index_sequence<column_count>{});
 
 }  // namespace
 

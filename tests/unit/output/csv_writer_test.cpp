@@ -1,3 +1,7 @@
+#include <array>
+
+#include "output/cell.hpp"
+#include "output/value_text.hpp"
 #include "support/catch.hpp"
 #include "unit/output/sample_plan.hpp"
 
@@ -28,6 +32,28 @@ TEST_CASE("csv without chosen columns has all of them") {
   const std::string header = csv.substr(0, csv.find('\n'));
   CHECK(std::count(header.begin(), header.end(), ',') == static_cast<std::ptrdiff_t>(column_count) - 1);
   CHECK(csv.find("\nContoso,cccccccc-0000-4000-8000-000000000001,,,11111111-") != std::string::npos);
+}
+
+TEST_CASE("a column says the same alone, after another row, and among all others") {
+  // Each of them leaves other fields of an entry empty.
+  const SamplePlan sample = plan_of({{.created = "2023-02-01", .started = "2023-02-02"},
+                                     {.id = "", .term_end = "2025-06-30", .auto_renew = false},
+                                     {.id = "addon", .base_id = "11111111-aaaa-4aaa-8aaa-000000000001"},
+                                     {.id = "many", .product = "Microsoft 365 Business Basic", .seats = 400},
+                                     {.id = "blocked", .ineligibility_reason = "Promotion", .term = three_years},
+                                     {.id = "old", .term_end = "2023-12-31", .seats = -1}});
+  RowCells all(sample.plan(), Language::en);
+  std::array<char, value_room> scratch;
+  for (const Column column : all_columns()) {
+    std::string expected(to_code(column));
+    expected += '\n';
+    for (RowIndex row = 0; row < 6; ++row) {
+      all.load(sample.plan().portfolio().block_of(row), row);
+      const std::string_view text = machine_text(all[column], scratch);
+      expected.append(text.empty() ? "\"\"" : text).append("\n");
+    }
+    CHECK(sample.report(csv_of({column})) == expected);
+  }
 }
 
 TEST_CASE("fields are quoted only where they have to be") {
