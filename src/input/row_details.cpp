@@ -25,11 +25,20 @@ void RowBuilder::read_rare_flags(const RawRow& raw, Subscription& row) {
   report(DiagnosticCode::status_unknown, Severity::warning, Field::status, raw, status);
 }
 
+/// `intern` for a text of which the source has few.
+TextId RowBuilder::intern_common(Field field, const RawRow& raw) {
+  const std::string_view text = raw[field];
+  if (const TextId* const known = words_->common_texts.find(text)) return *known;
+  const TextId id = intern(field, raw);
+  if (is_ascii(text)) words_->common_texts.keep(text, id);  // another one may be reported, by each row
+  return id;
+}
+
 void RowBuilder::read_details(const RawRow& raw, const Dates& dates, Subscription& row) {
   SubscriptionDetails details;
   details.related_id = read_id(Field::base_subscription_id, raw);
-  details.ineligibility_reason = intern(Field::ineligibility_reason, raw);
-  details.provider = intern(Field::provider, raw);
+  details.ineligibility_reason = intern_common(Field::ineligibility_reason, raw);
+  details.provider = intern_common(Field::provider, raw);
   details.custom_term_end = dates[place_of(Field::custom_term_end_date)];
   details.target_date = dates[place_of(Field::target_date)];
   details.charge_start = dates[place_of(Field::charge_start_date)];

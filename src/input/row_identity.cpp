@@ -80,8 +80,8 @@ RowBuilder::CustomerTexts RowBuilder::customer_texts(const RawRow& raw) const {
   return texts;
 }
 
-/// Looks the customer up or makes it. Returns whether it may be remembered: what was reported never is, so that each row
-/// reports it, whichever a worker has read before. `ascii`: all texts of the row itself are known to be.
+/// Looks the customer up or makes it. Returns whether it may be remembered: what was reported never is, so that each
+/// row reports it, whichever a worker has read before. `ascii`: all texts of the row itself are known to be.
 bool RowBuilder::make_customer(CustomerTexts texts, bool ascii, const RawRow& raw) {
   std::array<std::string, customer_fields.size()> decoded;
   for (std::size_t i = 0; i < texts.size(); ++i) {

@@ -4,8 +4,10 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
+#include "base/short_text.hpp"
 #include "nceplan/base/text.hpp"
 #include "nceplan/input/row_builder.hpp"
 #include "nceplan/input/values.hpp"
@@ -32,6 +34,28 @@ auto parse_cell(std::string_view cell) {
   return parse(trim(cell));
 }
 
+/// Handles of texts of which a source has few, however many rows have one: they are not looked for among all recent
+/// texts, where they would be driven out and copied again and again.
+class CommonTexts {
+ public:
+  /// The handle of `text` that was kept, or null.
+  const TextId* find(std::string_view text) const {
+    const Entry& entry = entries_[place_of(text)];
+    return same_text(entry.text, text) ? &entry.id : nullptr;
+  }
+  void keep(std::string_view text, TextId id) { entries_[place_of(text)] = {std::string(text), id}; }
+
+ private:
+  struct Entry {
+    std::string text;
+    TextId id;  ///< the empty text has the empty handle
+  };
+  static std::size_t place_of(std::string_view text) { return hash_parts(text) % place_count; }
+
+  static constexpr std::size_t place_count = 64;
+  std::array<Entry, place_count> entries_;
+};
+
 /// What words meant that were seen before.
 struct RowBuilder::Words {
   WordMemo<std::optional<bool>> booleans;
@@ -42,6 +66,7 @@ struct RowBuilder::Words {
   WordMemo<PackedFacts, 9> flags;
   WordMemo<PackedFacts, 9> plans;
   WordMemo<PackedFacts> rare;  ///< of records without details
+  CommonTexts common_texts;
 };
 
 Id RowBuilder::read_id(Field field, const RawRow& raw) {

@@ -68,6 +68,25 @@ class RootFinder {
   std::vector<std::uint32_t> path_;
 };
 
+/// The links with the root as base, of rows that have one; the others go to `linked`, whose `of_row` says where a row's
+/// link is.
+LargeVector<BaseLink> resolve_chains(std::span<const BaseLink> links, LinkedRows& linked) {
+  LargeVector<BaseLink> followers;
+  followers.reserve(links.size());
+  const RootFinder finder(links, linked.bundles.of_row);
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const RowIndex row = links[i].row;
+    if (finder.cyclic(i)) {
+      linked.cyclic.push_back(row);
+    } else if (finder.orphaned(i)) {
+      linked.orphaned.push_back(row);
+    } else {
+      followers.push_back({.row = row, .base = finder.root(i)});
+    }
+  }
+  return followers;
+}
+
 void fill_members(Bundles& bundles, std::span<const BaseLink> followers) {
   std::uint32_t first = 0;
   for (Bundle& bundle : bundles.all) {
@@ -110,22 +129,11 @@ LinkedRows link_rows(RowIndex row_count, std::span<const BaseLink> links) {
   LargeVector<std::uint32_t>& of_row = linked.bundles.of_row;
   of_row.resize(row_count);
   for (std::size_t i = 0; i < links.size(); ++i) of_row[links[i].row] = static_cast<std::uint32_t>(i + 1);
-
-  LargeVector<BaseLink> followers;
-  followers.reserve(links.size());
-  const RootFinder finder(links, of_row);
-  for (std::size_t i = 0; i < links.size(); ++i) {
-    const RowIndex row = links[i].row;
-    of_row[row] = 0;
-    if (finder.cyclic(i)) {
-      linked.cyclic.push_back(row);
-    } else if (finder.orphaned(i)) {
-      linked.orphaned.push_back(row);
-    } else {
-      followers.push_back({.row = row, .base = finder.root(i)});
-    }
-  }
-  form_bundles(linked.bundles, followers);
+  const bool has_chains =
+      std::any_of(links.begin(), links.end(), [&](const BaseLink& link) { return of_row[link.base] != 0; });
+  const LargeVector<BaseLink> resolved = has_chains ? resolve_chains(links, linked) : LargeVector<BaseLink>();
+  for (const BaseLink& link : links) of_row[link.row] = 0;
+  form_bundles(linked.bundles, has_chains ? std::span<const BaseLink>(resolved) : links);
   return linked;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <numeric>
+#include <span>
 
 #include "base/fetch.hpp"
 #include "base/parallel.hpp"
@@ -19,8 +19,11 @@ namespace {
 constexpr std::uint64_t rows_per_thread = 20'000;
 constexpr std::uint64_t products_per_thread = 1'000;
 
-void add_unless_last(std::vector<TextId>& texts, TextId text) {
-  if (!text.empty() && (texts.empty() || texts.back() != text)) texts.push_back(text);
+/// Rows share few such texts.
+void add_unless_recent(std::vector<TextId>& texts, TextId text) {
+  constexpr std::ptrdiff_t looked_at = 8;
+  const auto recent = texts.end() - std::min<std::ptrdiff_t>(looked_at, std::ssize(texts));
+  if (!text.empty() && std::find(recent, texts.end(), text) == texts.end()) texts.push_back(text);
 }
 
 /// Add-ons stand beside their base in nearly every export: looking there spares most searches of the whole portfolio.
@@ -214,8 +217,8 @@ void Planner::note_details(const RowBlock& block, RowIndex row, Findings& found,
   if (kind != RowKind::legacy) return;
   if (!details.related_id.empty())
     found.addons.push_back({.row = row, .near_base = near_row(block, row, details.related_id)});
-  if (subscription.has(RowFlag::ineligible)) add_unless_last(found.reasons, details.ineligibility_reason);
-  if (!context_.own_provider.empty()) add_unless_last(found.providers, details.provider);
+  if (subscription.has(RowFlag::ineligible)) add_unless_recent(found.reasons, details.ineligibility_reason);
+  if (!context_.own_provider.empty()) add_unless_recent(found.providers, details.provider);
 }
 
 Id Planner::related_id(RowIndex row) const {
@@ -285,12 +288,19 @@ void Planner::mark_successors() {
 }
 
 void Planner::count_fates() {
+  constexpr std::size_t chunk = 4096;
   std::array<std::uint64_t, 5> by_fate{};
-  for (const RowState state : plan_.states_) {
-    if (!state.planned()) ++by_fate[static_cast<std::size_t>(state.fate())];
+  const std::span<const RowState> states(plan_.states_);
+  for (std::size_t first = 0; first < states.size(); first += chunk) {
+    const auto part = states.subspan(first, std::min(chunk, states.size() - first));
+    std::uint16_t planned = 0;  // no wider than a state, so that the compiler counts several at a time
+    for (const RowState state : part) planned = static_cast<std::uint16_t>(planned + (state.planned() ? 1 : 0));
+    if (planned == part.size()) {
+      by_fate[static_cast<std::size_t>(RowFate::planned)] += planned;
+    } else {
+      for (const RowState state : part) ++by_fate[static_cast<std::size_t>(state.fate())];
+    }
   }
-  const std::uint64_t others = std::accumulate(by_fate.begin(), by_fate.end(), std::uint64_t{0});
-  by_fate[static_cast<std::size_t>(RowFate::planned)] = plan_.states_.size() - others;
   const auto of = [&by_fate](RowFate fate) { return by_fate[static_cast<std::size_t>(fate)]; };
   plan_.counts_ = {.read = portfolio_.rows_read(),
                    .planned = of(RowFate::planned),

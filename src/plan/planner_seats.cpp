@@ -44,15 +44,17 @@ std::uint32_t saturated(std::uint64_t sum) {
 Planner::SeatClaim Planner::seat_claim(const RowBlock& block, RowIndex row) const {
   const RowState state = plan_.states_[row];
   if (!state.has(RowMark::pools_seats) || !state.planned() || state.has(RowMark::on_nce)) return {};
-  const RowView view = plan_.view_of(block, row);
+  const Subscription& subscription = block.rows[row - block.first_row];
   if (!state.has(RowMark::scheduled)) {
-    const Bundle* const base = view.followed();
     if (state.own_coverage() != Coverage::covered) return {};
-    if (base != nullptr && base->root_coverage != Coverage::covered) return {};
-  } else if (Plan::coverage_of(plan_.standing_of(view), view.followed()) != Coverage::covered) {
-    return {};
+    const Bundle* const bundle = plan_.bundles_.of(row);
+    if (bundle != nullptr && bundle->root_coverage != Coverage::covered) return {};  // the root's own, or its base's
+  } else {
+    const RowView view = plan_.view_of(block, row);
+    if (Plan::coverage_of(plan_.standing_of(view), view.followed()) != Coverage::covered) return {};
   }
-  return {.pool = view.facts.pool, .seats = static_cast<std::uint32_t>(view.subscription.seats)};
+  return {.pool = plan_.offer_facts(subscription.product).pool,
+          .seats = static_cast<std::uint32_t>(subscription.seats)};
 }
 
 /// Tells the runs of the parts apart by customer group, and returns the rows of those that may be over the cap. A run
@@ -137,9 +139,8 @@ void Planner::sum_seats() {
   findings_.clear();
   if (groups.any_scattered()) {
     // A range holds rows of one group that pool seats, and others that do not.
-    std::erase_if(crowded, [&](RowRange run) {
-      return groups.is_scattered(plan_.customer_group(portfolio_.row(run.first)));
-    });
+    std::erase_if(crowded,
+                  [&](RowRange run) { return groups.is_scattered(plan_.customer_group(portfolio_.row(run.first))); });
   }
   std::vector<RowNumbers> over_cap(part_count(context_.jobs, crowded.size(), runs_per_thread));
   in_parallel(context_.jobs, crowded.size(), runs_per_thread, [&](const Part& part) {

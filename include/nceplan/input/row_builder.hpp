@@ -106,6 +106,7 @@ class RowBuilder {
   struct Words;
 
   TextId intern(Field field, const RawRow& raw);
+  TextId intern_common(Field field, const RawRow& raw);
   inline Id read_id(Field field, const RawRow& raw);
   Id read_other_id(Field field, const RawRow& raw);
   std::string_view valid_text(Field field, std::string_view text, const RawRow& raw, std::string& decoded);
