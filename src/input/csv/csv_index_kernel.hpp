@@ -53,6 +53,14 @@ inline void append_positions(std::uint64_t bits, std::uint32_t base, std::uint32
   count += static_cast<std::size_t>(__builtin_popcountll(bits));
 }
 
+/// Appends what ends at the block's separators that stand outside of quotes.
+template <typename Isa>
+inline void append_ends(std::uint64_t delimiters, std::uint64_t terminators, std::uint32_t base, Output& out) {
+  const std::uint64_t ends = delimiters | terminators;
+  append_records(terminators, ends, out);
+  append_positions<Isa>(ends, base, out.ends, out.end_count);
+}
+
 /// `valid` has a bit for each byte of the block that belongs to the text.
 template <typename Isa>
 inline void index_block(const char* block, std::uint64_t valid, std::uint32_t base, Separators separators, Carry& carry,
@@ -61,28 +69,24 @@ inline void index_block(const char* block, std::uint64_t valid, std::uint32_t ba
   const std::uint64_t delimiters = Isa::match(bytes, separators.delimiter) & valid;
   const std::uint64_t terminators = Isa::match(bytes, separators.terminator) & valid;
   const std::uint64_t quotes = Isa::match(bytes, '"') & valid;
-  std::uint64_t inside = carry.inside;
-  std::uint64_t closing = 0;
-  if (quotes != 0 || carry.must_follow_close != 0) {
-    inside ^= isa::prefix_parity(quotes);
-    closing = quotes & ~inside;
-    const std::uint64_t separating = (delimiters | terminators) & ~inside;
-    const std::uint64_t opening = quotes & inside;
-    const std::uint64_t may_open = separating << 1 | closing << 1 | carry.may_open;
-    const std::uint64_t after_close = (closing << 1 | carry.must_follow_close) & valid;
-    const std::uint64_t returns = Isa::match(bytes, '\r');
-    out.regular = out.regular && (opening & ~may_open) == 0 && (after_close & ~(separating | opening | returns)) == 0;
-    carry.inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63);
-    carry.must_follow_close = closing >> 63;
-    append_positions<Isa>(opening, base, out.quotes, out.quote_count);
+  if ((quotes | carry.inside | carry.must_follow_close) == 0) {  // as in nearly every block
+    carry.may_open = (delimiters | terminators) >> 63;
+    return append_ends<Isa>(delimiters, terminators, base, out);
   }
-  const std::uint64_t ends = (delimiters | terminators) & ~inside;
-  carry.may_open = (ends | closing) >> 63;
-  append_records(terminators & ~inside, ends, out);
-  if (const std::uint64_t quoted = terminators & inside; quoted != 0) {
-    append_positions<Isa>(quoted, base, out.quoted_newlines, out.quoted_newline_count);
-  }
-  append_positions<Isa>(ends, base, out.ends, out.end_count);
+  const std::uint64_t inside = carry.inside ^ isa::prefix_parity(quotes);
+  const std::uint64_t closing = quotes & ~inside;
+  const std::uint64_t separating = (delimiters | terminators) & ~inside;
+  const std::uint64_t opening = quotes & inside;
+  const std::uint64_t may_open = separating << 1 | closing << 1 | carry.may_open;
+  const std::uint64_t after_close = (closing << 1 | carry.must_follow_close) & valid;
+  const std::uint64_t returns = Isa::match(bytes, '\r');
+  out.regular = out.regular && (opening & ~may_open) == 0 && (after_close & ~(separating | opening | returns)) == 0;
+  carry.inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63);
+  carry.must_follow_close = closing >> 63;
+  carry.may_open = (separating | closing) >> 63;
+  append_positions<Isa>(opening, base, out.quotes, out.quote_count);
+  append_positions<Isa>(terminators & inside, base, out.quoted_newlines, out.quoted_newline_count);
+  append_ends<Isa>(delimiters & ~inside, terminators & ~inside, base, out);
 }
 
 /// Indexes the next `size` bytes of a text, which begin at offset `base` of it. All groups but the last have a multiple
