@@ -1,7 +1,5 @@
 #include "parallel.hpp"
 
-#include <new>
-#include <thread>
 #include <vector>
 
 #if defined(__linux__)
@@ -36,6 +34,12 @@ void move_apart([[maybe_unused]] std::thread& thread, [[maybe_unused]] std::size
 }
 
 }  // namespace
+
+std::thread start_apart(std::function<void()> work) {
+  std::thread thread(std::move(work));
+  move_apart(thread, 1);
+  return thread;
+}
 
 void run_workers(unsigned workers, const std::function<void(unsigned)>& work) {
   std::vector<std::thread> threads;

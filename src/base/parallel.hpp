@@ -9,7 +9,10 @@
 #include <functional>
 #include <future>
 #include <mutex>
+#include <new>
 #include <system_error>
+#include <thread>
+#include <utility>
 
 namespace nceplan {
 
@@ -59,17 +62,45 @@ void for_each_part(unsigned jobs, std::size_t parts, std::size_t count, const Wo
   });
 }
 
-/// The result of `work`, which runs on a thread of its own if that is wanted and the system has one to give; else when
-/// the result is asked for.
-template <typename Work>
-auto start_beside(bool wanted, const Work& work) {
-  if (wanted) {
+/// Starts `work` on a thread of its own, on another processor than the caller's where there is one. Throws
+/// std::system_error or std::bad_alloc when the system has none to give.
+std::thread start_apart(std::function<void()> work);
+
+/// Work that runs on a thread of its own while the caller does something else, if that is wanted and the system has one
+/// to give; else when its result is asked for.
+template <typename Result>
+class Beside {
+ public:
+  Beside(bool wanted, std::function<Result()> work) : task_(std::move(work)), result_(task_.get_future()) {
+    if (!wanted) return;
     try {
-      return std::async(std::launch::async, work);
-    } catch (const std::system_error&) {  // none to be had
+      thread_ = start_apart([this] { task_(); });
+    } catch (const std::system_error&) {  // no thread
+    } catch (const std::bad_alloc&) {     // or no memory for one
     }
   }
-  return std::async(std::launch::deferred, work);
-}
+  Beside(const Beside&) = delete;
+  Beside& operator=(const Beside&) = delete;
+  ~Beside() {
+    if (thread_.joinable()) thread_.join();
+  }
+
+  /// Whether the result was not taken yet.
+  bool valid() const { return result_.valid(); }
+  /// The result, or what the work threw. Precondition: valid().
+  Result take() {
+    if (thread_.joinable()) {
+      thread_.join();
+    } else {
+      task_();
+    }
+    return result_.get();
+  }
+
+ private:
+  std::packaged_task<Result()> task_;
+  std::future<Result> result_;
+  std::thread thread_;
+};
 
 }  // namespace nceplan

@@ -57,9 +57,9 @@ Plan Planner::make() && {
   read_rows();
   // Grouping customers is one long sort, best done beside steps that have work for one thread and do not need it.
   const bool beside = context_.jobs > 1 && portfolio_.row_count() > rows_per_thread;
-  auto groups = start_beside(beside, [this] { return group_customers(portfolio_); });
+  Beside<CustomerGroups> groups(beside, [this] { return group_customers(portfolio_); });
   const auto need_groups = [&] {
-    if (groups.valid()) plan_.customers_ = groups.get();
+    if (groups.valid()) plan_.customers_ = groups.take();
   };
   enter_ids();
   memoize_texts();

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "support/catch.hpp"
@@ -67,4 +68,32 @@ TEST_CASE("an exception ends the work and reaches the caller", "[parallel]") {
 TEST_CASE("of several exceptions that of the lowest number is thrown", "[parallel]") {
   const auto fail = [](unsigned, std::size_t number) { throw std::runtime_error(std::to_string(number)); };
   for (int i = 0; i < 200; ++i) CHECK_THROWS_WITH(for_each_number(4, 4, fail), "0");
+}
+
+TEST_CASE("work beside the caller's gives its result once, on whichever thread it runs", "[parallel]") {
+  const bool wanted = GENERATE(true, false);
+  CAPTURE(wanted);
+  const std::thread::id here = std::this_thread::get_id();
+  Beside<bool> elsewhere(wanted, [here] { return std::this_thread::get_id() != here; });
+  REQUIRE(elsewhere.valid());
+  CHECK(elsewhere.take() == wanted);
+  CHECK(!elsewhere.valid());
+}
+
+TEST_CASE("what work beside the caller's throws comes out where its result is asked for", "[parallel]") {
+  const bool wanted = GENERATE(true, false);
+  CAPTURE(wanted);
+  Beside<int> failing(wanted, []() -> int { throw std::runtime_error("no result"); });
+  CHECK_THROWS_WITH(failing.take(), "no result");
+}
+
+TEST_CASE("work beside the caller's ends before it is dropped", "[parallel]") {
+  std::atomic<bool> done = false;
+  {
+    const Beside<int> unasked(true, [&done] {
+      done = true;
+      return 1;
+    });
+  }
+  CHECK(done);
 }
