@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/fetch.hpp"
 #include "nceplan/rules/seat_cap.hpp"
 #include "planner.hpp"
 #include "row_parts.hpp"
@@ -45,6 +46,7 @@ Planner::SeatClaim Planner::seat_claim(const RowBlock& block, RowIndex row) cons
   const RowState state = plan_.states_[row];
   if (!state.has(RowMark::pools_seats) || !state.planned() || state.has(RowMark::on_nce)) return {};
   const Subscription& subscription = block.rows[row - block.first_row];
+  fetch_ahead(subscription, 24);  // rows are looked at one after the other
   if (!state.has(RowMark::scheduled)) {
     if (state.own_coverage() != Coverage::covered) return {};
     const Bundle* const bundle = plan_.bundles_.of(row);
