@@ -147,19 +147,28 @@ SpareMemory& spare_memory() {
 
 }  // namespace
 
-void* allocate_zeroed(std::size_t bytes) {
+void* allocate_zeroed(std::size_t bytes, [[maybe_unused]] Provision provision) {
 #if defined(NCEPLAN_MAPPED_MEMORY)
   if (bytes >= least_mapped) {
     void* const spare = spare_memory().take(whole_pages(bytes));
     if (spare != nullptr) return std::memset(spare, 0, bytes);
     char* const memory = map_memory(whole_pages(bytes));
-    provide_pages(memory, memory + bytes, memory + whole_pages(bytes));  // such arrays are filled, if not in order
+    if (provision == Provision::at_once) provide_pages(memory, memory + bytes, memory + whole_pages(bytes));
     return memory;
   }
 #endif
   void* const memory = std::calloc(bytes == 0 ? 1 : bytes, 1);
   if (memory == nullptr) throw std::bad_alloc();
   return memory;
+}
+
+void provide([[maybe_unused]] void* memory, [[maybe_unused]] std::size_t bytes) {
+#if defined(NCEPLAN_MAPPED_MEMORY)
+  constexpr std::size_t fewest = std::size_t{64} << 10;  // below, a fault for each page is as cheap
+  if (bytes < fewest) return;
+  char* const begin = static_cast<char*>(memory);
+  provide_pages(begin, begin + bytes, begin + bytes);
+#endif
 }
 
 void* allocate_large(std::size_t bytes) {

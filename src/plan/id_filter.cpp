@@ -14,7 +14,7 @@ IdFilter::IdFilter(std::uint64_t rows, std::size_t threads)
     : cells_((rows + 1) * cells_per_row),
       size_(cells_ / cells_per_word + 1),
       threads_(threads),
-      words_(threads * size_) {}
+      words_(threads * size_, Provision::by_parts) {}
 
 void IdFilter::join() {
   std::uint64_t* const all = words_of(0);

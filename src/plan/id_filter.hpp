@@ -33,7 +33,9 @@ class IdFilter {
   class Adder {
    public:
     /// `thread` counts from 0. The filter must outlive the adder.
-    Adder(IdFilter& filter, std::size_t thread) : filter_(filter), own_(filter.words_of(thread)) {}
+    Adder(IdFilter& filter, std::size_t thread) : filter_(filter), own_(filter.words_of(thread)) {
+      filter.words_.provide_part(thread * filter.size_, (thread + 1) * filter.size_);
+    }
     Adder(const Adder&) = delete;
     Adder& operator=(const Adder&) = delete;
     ~Adder() {

@@ -47,7 +47,7 @@ Planner::Planner(const Portfolio& portfolio, const PlanContext& context, Evidenc
   plan_.portfolio_ = &portfolio;
   plan_.context_ = context;
   plan_.evidence_ = std::move(evidence);
-  plan_.states_.resize(portfolio.row_count());
+  plan_.states_ = LargeArray<RowState>(portfolio.row_count(), Provision::by_parts);
   findings_.resize(part_count(context.jobs, portfolio.row_count(), rows_per_thread));
 }
 
@@ -116,7 +116,7 @@ void Planner::read_rows() {
   constexpr unsigned most_threads = 8;
   const unsigned threads = std::min(context_.jobs, most_threads);
   id_filter_.emplace(rows, threads);
-  id_hashes_.emplace(rows);
+  id_hashes_.emplace(rows, Provision::by_parts);
   in_parallel(threads, rows, rows_per_thread, [&](const Part& part) {
     read_part(part, IdFilter::Adder(*id_filter_, part.worker), findings_[part.number]);
   });
@@ -127,6 +127,8 @@ void Planner::read_part(const Part& part, IdFilter::Adder ids, Findings& found) 
   found.addons.reserve((part.last - part.first) / 4);  // an estimate
   const IdHash id_hash(portfolio_);
   IdHashes& hashes = *id_hashes_;
+  hashes.provide_part(part.first, part.last);
+  plan_.states_.provide_part(part.first, part.last);
   SeatRunFinder seat_runs(pool_count_, found.seat_runs);
   for_each_row(portfolio_, part.first, part.last, [&](const RowBlock& block, RowIndex row) {
     const Subscription& subscription = block.rows[row - block.first_row];
@@ -290,7 +292,7 @@ void Planner::mark_successors() {
 void Planner::count_fates() {
   constexpr std::size_t chunk = 4096;
   std::array<std::uint64_t, 5> by_fate{};
-  const std::span<const RowState> states(plan_.states_);
+  const std::span<const RowState> states(plan_.states_.begin(), plan_.states_.end());
   for (std::size_t first = 0; first < states.size(); first += chunk) {
     const auto part = states.subspan(first, std::min(chunk, states.size() - first));
     std::uint16_t planned = 0;  // no wider than a state, so that the compiler counts several at a time

@@ -17,8 +17,13 @@
 
 namespace nceplan {
 
+/// Who asks for the pages of an array: whoever makes it, or each thread for the part that it is about to write.
+enum class Provision : std::uint8_t { at_once, by_parts };
+
 /// Zeroed memory, aligned for any type. Throws std::bad_alloc.
-void* allocate_zeroed(std::size_t bytes);
+void* allocate_zeroed(std::size_t bytes, Provision provision = Provision::at_once);
+/// Asks for the pages of memory that is about to be written, where there is a gain in that.
+void provide(void* memory, std::size_t bytes);
 /// The same without a promise of what the memory holds.
 void* allocate_large(std::size_t bytes);
 /// Gives back memory of either; `bytes` as allocated.
@@ -100,7 +105,8 @@ class LargeArray {
   static_assert(std::is_trivially_destructible_v<T>);
 
  public:
-  explicit LargeArray(std::size_t size) : size_(size), elements_(static_cast<T*>(allocate_zeroed(size * sizeof(T)))) {}
+  explicit LargeArray(std::size_t size = 0, Provision provision = Provision::at_once)
+      : size_(size), elements_(static_cast<T*>(allocate_zeroed(size * sizeof(T), provision))) {}
   LargeArray(LargeArray&& other) noexcept
       : size_(std::exchange(other.size_, 0)), elements_(std::exchange(other.elements_, nullptr)) {}
   LargeArray& operator=(LargeArray&& other) noexcept {
@@ -110,7 +116,12 @@ class LargeArray {
   }
   ~LargeArray() { free_large(elements_, size_ * sizeof(T)); }
 
+  /// Asks for the pages of the elements [first, last), which are about to be written.
+  void provide_part(std::size_t first, std::size_t last) { provide(elements_ + first, (last - first) * sizeof(T)); }
+
   std::size_t size() const { return size_; }
+  const T* begin() const { return elements_; }
+  const T* end() const { return elements_ + size_; }
   T& operator[](std::size_t i) { return elements_[i]; }
   const T& operator[](std::size_t i) const { return elements_[i]; }
 

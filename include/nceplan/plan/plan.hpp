@@ -183,7 +183,7 @@ class Plan {
   PlanContext context_;
   RowCounts counts_;
   Diagnostics diagnostics_;
-  LargeVector<RowState> states_;  ///< per row
+  LargeArray<RowState> states_;  ///< per row
   Bundles bundles_;
   std::vector<std::vector<OfferFacts>> offer_facts_;   ///< per shard and product
   std::vector<LargeVector<std::uint32_t>> customers_;  ///< per shard and customer: its group

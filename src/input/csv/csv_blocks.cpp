@@ -20,6 +20,18 @@ bool is_blank(std::string_view record, char delimiter) {
 
 }  // namespace
 
+std::uint64_t CsvSource::whole_blocks() const { return (file->size - data_begin) / 8 * 7 / block_size; }
+
+std::uint64_t CsvSource::block_begin(std::uint64_t block) const {
+  const std::uint64_t whole = std::min(block, whole_blocks());
+  return std::min(data_begin + whole * block_size + (block - whole) * small_block_size(), file->size);
+}
+
+std::uint64_t CsvSource::block_count() const {
+  const std::uint64_t rest = file->size - block_begin(whole_blocks());
+  return whole_blocks() + (rest + small_block_size() - 1) / small_block_size();
+}
+
 CsvBlockParser::CsvBlockParser(const CsvSource& source, Shard& shard)
     : source_(&source),
       shard_(&shard),
@@ -28,8 +40,8 @@ CsvBlockParser::CsvBlockParser(const CsvSource& source, Shard& shard)
       builder_(*source.context, shard, no_rows_, no_tally_.diagnostics, no_tally_.evidence) {}
 
 CsvBlock CsvBlockParser::parse(std::uint64_t number, std::optional<std::uint64_t> begin) {
-  const std::uint64_t nominal_begin = source_->data_begin + number * source_->block_size;
-  const std::uint64_t nominal_end = std::min(nominal_begin + source_->block_size, source_->file->size);
+  const std::uint64_t nominal_begin = source_->block_begin(number);
+  const std::uint64_t nominal_end = source_->block_begin(number + 1);
   CsvBlock block{.rows = RowBlock(shard_->row_memory())};
   block.guessed = !begin && number != 0;
   if (block.guessed) begin = guess_begin(nominal_begin, nominal_end);
@@ -65,8 +77,9 @@ void CsvBlockParser::learn_from(const CsvBlock& block) {
 
 /// Behind the first terminator at or after the byte before the nominal start; nothing when no record starts here.
 std::optional<std::uint64_t> CsvBlockParser::guess_begin(std::uint64_t nominal_begin, std::uint64_t nominal_end) {
-  for (std::uint64_t at = nominal_begin - 1; at + 1 < nominal_end; at += window_size) {
-    const std::string_view text = load(at, std::min(at + window_size, nominal_end));
+  constexpr std::uint64_t step = 4096;  // most records are shorter, and what is read here is read again
+  for (std::uint64_t at = nominal_begin - 1; at + 1 < nominal_end; at += step) {
+    const std::string_view text = load(at, std::min(at + step, nominal_end));
     const std::size_t terminator = text.find(source_->separators.terminator);
     if (terminator != std::string_view::npos && at + terminator + 1 < nominal_end) return at + terminator + 1;
   }

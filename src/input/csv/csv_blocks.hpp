@@ -22,11 +22,20 @@ struct CsvSource {
   const InputFile* file = nullptr;
   const RowContext* context = nullptr;
   CsvSeparators separators;
-  std::uint64_t data_begin = 0;  ///< offset of the first record behind the header
+  std::uint64_t data_begin = 0;  ///< offset of the first record behind the header, at most the file's size
   std::uint32_t first_line = 2;  ///< its line number
-  std::uint64_t block_size = 0;  ///< nominal bytes of a block
+  std::uint64_t block_size = 0;  ///< nominal bytes of a block, at least 1
   std::uint64_t row_length = 1;  ///< estimate of the bytes of a record
   std::uint32_t number = 0;      ///< index into Portfolio::sources
+
+  /// Where a block begins nominally, and the one before ends; the file's size behind the last one. The blocks of the
+  /// last eighth are small, so that no worker waits long for another at the end.
+  std::uint64_t block_begin(std::uint64_t block) const;
+  std::uint64_t block_count() const;
+
+ private:
+  std::uint64_t whole_blocks() const;
+  std::uint64_t small_block_size() const { return (block_size + 7) / 8; }
 };
 
 /// What a pass over a source, or over one of its blocks, gives besides rows.

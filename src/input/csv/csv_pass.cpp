@@ -35,8 +35,7 @@ class BlockSequence {
 
  private:
   void append(CsvBlock block, CsvBlockParser& parser) {
-    const std::uint64_t nominal_end = source_.data_begin + (next_ + 1) * source_.block_size;
-    if (expected_begin_ >= nominal_end) {
+    if (expected_begin_ >= source_.block_begin(next_ + 1)) {
       block = {};  // the record of an earlier block covers this one
       block.begin = block.end = expected_begin_;
     } else if (block.unfinished || block.begin != expected_begin_) {
@@ -68,11 +67,9 @@ class BlockSequence {
 }  // namespace
 
 CsvTally read_csv_blocks(const CsvSource& source, unsigned jobs, Portfolio& portfolio) {
-  const std::uint64_t bytes = source.file->size - std::min(source.file->size, source.data_begin);
-  const std::uint64_t block_count = (bytes + source.block_size - 1) / source.block_size;
   BlockSequence sequence(source, portfolio);
   std::vector<std::unique_ptr<CsvBlockParser>> parsers(jobs);  // each made by its worker, in memory of its own
-  for_each_number(jobs, block_count, [&](unsigned worker, std::size_t number) {
+  for_each_number(jobs, source.block_count(), [&](unsigned worker, std::size_t number) {
     std::unique_ptr<CsvBlockParser>& parser = parsers[worker];
     if (!parser) parser = std::make_unique<CsvBlockParser>(source, portfolio.shards[worker]);
     sequence.finish(number, parser->parse(number, std::nullopt), *parser);

@@ -155,7 +155,7 @@ void read_csv_source(const InputFile& file, Encoding encoding, const ReadOptions
   csv.file = &file;
   csv.context = &context;
   csv.separators = {header.dialect.delimiter, header.dialect.terminator};
-  csv.data_begin = header.end;
+  csv.data_begin = std::min(header.end, file.size);
   csv.first_line = header.next_line;
   csv.block_size = std::max<std::uint64_t>(options.block_size, 1);
   csv.row_length = header.row_length;
