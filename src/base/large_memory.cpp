@@ -239,6 +239,9 @@ void prepare_heap() {
   const std::uintptr_t first_page = rounded_up(begin + 2 * growth, large_page_size);
   heap_part = reinterpret_cast<void*>(first_page);
   madvise(heap_part, heap_part_size, MADV_HUGEPAGE);
+  // The first one is touched in any case: how long it takes tells whether to ask for more of them.
+  char* const first = static_cast<char*>(heap_part);
+  provide_pages(first, first + large_page_size, first + large_page_size);
   std::free(top);
   // Volatile, or the compiler leaves out what nobody uses.
   [[maybe_unused]] static void* volatile passed_over = nullptr;
