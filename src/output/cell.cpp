@@ -129,41 +129,6 @@ Cell migration_error_cell(RowCells& row) {
 
 }  // namespace
 
-std::optional<EntryDepth> entry_depth_of(Column column) {
-  switch (column) {
-    case Column::customer_name:
-    case Column::customer_id:
-    case Column::customer_domain:
-    case Column::reseller_id:
-    case Column::subscription_id:
-    case Column::subscription_name:
-    case Column::product_name:
-    case Column::offer_id:
-    case Column::nce_product:
-    case Column::status:
-    case Column::billing_plan:
-    case Column::seats:
-    case Column::auto_renew:
-    case Column::is_addon:
-    case Column::base_subscription_id:
-    case Column::creation_date:
-    case Column::ineligibility_reason:
-    case Column::edition:
-    case Column::source_file:
-    case Column::source_line:
-    case Column::provider:
-      return std::nullopt;
-    case Column::phase:
-    case Column::reason:
-      return EntryDepth::phase;
-    case Column::notes:
-      return EntryDepth::dates;
-    default:
-      if (column <= Column::renewal_date) return EntryDepth::offer;
-      return column <= Column::window_end ? EntryDepth::dates : EntryDepth::actions;
-  }
-}
-
 RowCells::RowCells(const Plan& plan, Language action_language) : plan_(&plan), language_(action_language) {}
 
 RowCells::RowCells(const Plan& plan, Language action_language, std::span<const Column> columns)
@@ -186,7 +151,7 @@ void RowCells::load(const RowBlock& block, RowIndex row) {
 
 Cell RowCells::operator[](Column column) {
   const ColumnReader& reader = reader_of(column);
-  if (entry_depth_of(column)) entry();
+  if (reader.needs_entry) entry();
   if (reader.text != nullptr) return pooled_cell(*this, reader.text(*this));
   if (reader.date != nullptr) return date_cell(reader.date(*this));
   if (reader.code != nullptr) return plain_cell(reader.code(*this));

@@ -11,9 +11,45 @@
 
 namespace nceplan {
 
+/// How deep an entry must be for a column; nothing for one that needs no entry.
+constexpr std::optional<EntryDepth> entry_depth_of(Column column) {
+  switch (column) {
+    case Column::customer_name:
+    case Column::customer_id:
+    case Column::customer_domain:
+    case Column::reseller_id:
+    case Column::subscription_id:
+    case Column::subscription_name:
+    case Column::product_name:
+    case Column::offer_id:
+    case Column::nce_product:
+    case Column::status:
+    case Column::billing_plan:
+    case Column::seats:
+    case Column::auto_renew:
+    case Column::is_addon:
+    case Column::base_subscription_id:
+    case Column::creation_date:
+    case Column::ineligibility_reason:
+    case Column::edition:
+    case Column::source_file:
+    case Column::source_line:
+    case Column::provider:
+      return std::nullopt;
+    case Column::phase:
+    case Column::reason:
+      return EntryDepth::phase;
+    case Column::notes:
+      return EntryDepth::dates;
+    default:
+      if (column <= Column::renewal_date) return EntryDepth::offer;
+      return column <= Column::window_end ? EntryDepth::dates : EntryDepth::actions;
+  }
+}
+
 /// How the values of a column are found: by a function of the column's own type; the other ones are null, and all of
 /// them where the value is of any other kind: `RowCells::operator[]` has it. Precondition of all: the row's entry is
-/// known, unless the column needs none (`entry_depth_of`).
+/// known if the column needs one.
 struct ColumnReader {
   Column column{};
   TextId (*text)(const RowCells&) = nullptr;            ///< a text of the portfolio
@@ -21,12 +57,13 @@ struct ColumnReader {
   std::string_view (*code)(const RowCells&) = nullptr;  ///< a word that no format has to quote or escape; may be empty
   OptionalDate (*date)(const RowCells&) = nullptr;
   std::int64_t (*number)(const RowCells&) = nullptr;  ///< below 0 for none
+  bool needs_entry = false;
 };
 
 /// By column.
 inline constexpr std::array<ColumnReader, column_count> column_readers = [] {
   using Row = const RowCells&;
-  return std::array<ColumnReader, column_count>{{
+  std::array<ColumnReader, column_count> readers{{
       {.column = Column::customer_name, .text = [](Row row) { return row.customer().name; }},
       {.column = Column::customer_id, .id = [](Row row) { return row.customer().id; }},
       {.column = Column::customer_domain, .text = [](Row row) { return row.customer().domain; }},
@@ -89,6 +126,8 @@ inline constexpr std::array<ColumnReader, column_count> column_readers = [] {
       {.column = Column::takeover},
       {.column = Column::provider, .text = [](Row row) { return row.details().provider; }},
   }};
+  for (ColumnReader& reader : readers) reader.needs_entry = entry_depth_of(reader.column).has_value();
+  return readers;
 }();
 
 constexpr bool in_column_order() {
@@ -98,9 +137,6 @@ constexpr bool in_column_order() {
   return true;
 }
 static_assert(in_column_order());
-
-/// How deep an entry must be for a column; nothing for one that needs no entry.
-std::optional<EntryDepth> entry_depth_of(Column column);
 
 inline const ColumnReader& reader_of(Column column) { return column_readers[static_cast<std::size_t>(column)]; }
 
