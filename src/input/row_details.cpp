@@ -28,6 +28,7 @@ void RowBuilder::read_rare_flags(const RawRow& raw, Subscription& row) {
 /// `intern` for a text of which the source has few.
 TextId RowBuilder::intern_common(Field field, const RawRow& raw) {
   const std::string_view text = raw[field];
+  if (text.empty()) return {};
   if (const TextId* const known = words_->common_texts.find(text)) return *known;
   const TextId id = intern(field, raw);
   if (is_ascii(text)) words_->common_texts.keep(text, id);  // another one may be reported, by each row

@@ -38,7 +38,7 @@ auto parse_cell(std::string_view cell) {
 /// texts, where they would be driven out and copied again and again.
 class CommonTexts {
  public:
-  /// The handle of `text` that was kept, or null.
+  /// The handle of `text` that was kept, or null. Precondition of both: the text is not empty.
   const TextId* find(std::string_view text) const {
     const Entry& entry = entries_[place_of(text)];
     return same_text(entry.text, text) ? &entry.id : nullptr;
@@ -48,7 +48,7 @@ class CommonTexts {
  private:
   struct Entry {
     std::string text;
-    TextId id;  ///< the empty text has the empty handle
+    TextId id;
   };
   static std::size_t place_of(std::string_view text) { return hash_parts(text) % place_count; }
 

@@ -22,10 +22,10 @@ enum class Provision : std::uint8_t { at_once, by_parts };
 
 /// Zeroed memory, aligned for any type. Throws std::bad_alloc.
 void* allocate_zeroed(std::size_t bytes, Provision provision = Provision::at_once);
-/// Asks for the pages of memory that is about to be written, where there is a gain in that.
-void provide(void* memory, std::size_t bytes);
-/// The same without a promise of what the memory holds.
+/// The same without a promise of what the memory holds. Nobody has asked for its pages.
 void* allocate_large(std::size_t bytes);
+/// Asks for the pages of memory that is about to be written, where there is a gain in that. It may have them already.
+void provide(void* memory, std::size_t bytes);
 /// Gives back memory of either; `bytes` as allocated.
 void free_large(void* memory, std::size_t bytes) noexcept;
 

@@ -1,6 +1,7 @@
 // What a plan keeps of each row, in two bytes.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 
 #include "nceplan/model/codes.hpp"
@@ -46,5 +47,6 @@ class RowState {
   std::uint16_t bits_ = static_cast<std::uint16_t>(static_cast<unsigned>(Coverage::covered) << coverage_at);
 };
 static_assert(sizeof(RowState) == 2);
+static_assert(std::bit_cast<std::uint16_t>(RowState()) == 0, "a plan's states begin as zeroed memory");
 
 }  // namespace nceplan
