@@ -136,7 +136,7 @@ RowCells::RowCells(const Plan& plan, Language action_language, std::span<const C
   depth_ = EntryDepth::offer;
   needs_entry_ = false;
   for (const Column column : columns) {
-    const std::optional<EntryDepth> depth = entry_depth_of(column);
+    const std::optional<EntryDepth> depth = reader_of(column).depth;
     needs_entry_ |= depth.has_value();
     depth_ = std::max(depth_, depth.value_or(EntryDepth::offer));
   }
@@ -151,7 +151,7 @@ void RowCells::load(const RowBlock& block, RowIndex row) {
 
 Cell RowCells::operator[](Column column) {
   const ColumnReader& reader = reader_of(column);
-  if (reader.needs_entry) entry();
+  if (reader.depth) entry();
   if (reader.text != nullptr) return pooled_cell(*this, reader.text(*this));
   if (reader.date != nullptr) return date_cell(reader.date(*this));
   if (reader.code != nullptr) return plain_cell(reader.code(*this));

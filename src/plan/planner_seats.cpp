@@ -74,7 +74,7 @@ std::vector<Planner::RowRange> Planner::crowded_runs(SeatGroups& groups) const {
   for (const Findings& found : findings_) {
     auto over_cap = found.seat_runs.over_cap.begin();
     for (const SeatRun& run : found.seat_runs.all) {
-      const std::uint32_t group = plan_.customers_[run.customer.shard()][run.customer.entry()];
+      const std::uint32_t group = plan_.customer_group(run.customer);
       if (group == last_group) {
         is_crowded = true;
       } else {

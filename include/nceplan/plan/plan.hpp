@@ -149,9 +149,8 @@ class Plan {
 
   /// The number of the customer a row belongs to, from 0: equal for rows whose customer id (else name) is the same.
   /// It depends neither on the order of rows nor on the number of jobs.
-  std::uint32_t customer_group(const Subscription& row) const {
-    return customers_[row.customer.shard()][row.customer.entry()];
-  }
+  std::uint32_t customer_group(const Subscription& row) const { return customer_group(row.customer); }
+  std::uint32_t customer_group(CustomerId customer) const { return customers_[customer.shard()][customer.entry()]; }
 
   /// The decisions on the product of a row (memo of R1, R2, R7, R10).
   const OfferFacts& offer_facts(ProductId product) const { return offer_facts_[product.shard()][product.entry()]; }
